@@ -1,0 +1,145 @@
+/** Errors that say what happened and what to do, and that survive the worker boundary. No message holds text of a note. */
+import type { Bilingual } from './language.ts';
+
+interface ErrorRow {
+  readonly message: Bilingual;
+  readonly remedy: Bilingual;
+}
+
+/** `{name}` in a message is filled from the error's `params`. */
+export const ERRORS = {
+  'file.unreadable': {
+    message: { zh: '无法读取文件 {file}', en: 'The file {file} cannot be read' },
+    remedy: {
+      zh: '请确认文件未损坏、未加密，再试一次。',
+      en: 'Check that it is neither damaged nor encrypted, and try again.',
+    },
+  },
+  'file.unknown-format': {
+    message: { zh: '不支持文件 {file} 的格式', en: 'The format of {file} is not supported' },
+    remedy: {
+      zh: '请使用 .txt、.docx、.csv 或 .jsonl，或直接粘贴文本。',
+      en: 'Use .txt, .docx, .csv or .jsonl, or paste the text.',
+    },
+  },
+  'file.too-large': {
+    message: { zh: '文件 {file} 过大（{size}，上限 {limit}）', en: '{file} is too large ({size}, limit {limit})' },
+    remedy: {
+      zh: '请拆分文件，或使用命令行 yinji protect。',
+      en: 'Split the file, or use the command line: yinji protect.',
+    },
+  },
+  'file.empty': {
+    message: { zh: '文件 {file} 中没有文本', en: '{file} holds no text' },
+    remedy: {
+      zh: '请检查是否为扫描图片，或选择了错误的列。',
+      en: 'Check whether it is a scanned image, or the wrong column was chosen.',
+    },
+  },
+  'file.encoding': {
+    message: { zh: '文件 {file} 不是有效的 {encoding} 文本', en: '{file} is not valid {encoding} text' },
+    remedy: { zh: '请另选字符编码。', en: 'Choose another character encoding.' },
+  },
+  'file.column': {
+    message: { zh: '文件 {file} 中没有名为 {column} 的列', en: '{file} has no column named {column}' },
+    remedy: { zh: '请选择含病历文本的列。', en: 'Choose the column that holds the text.' },
+  },
+  'file.row': {
+    message: { zh: '文件 {file} 第 {row} 行无法解析', en: 'Row {row} of {file} cannot be read' },
+    remedy: { zh: '请修正该行后重试。', en: 'Mend that row and try again.' },
+  },
+  'policy.invalid': {
+    message: { zh: '策略文件无效：{where}', en: 'The policy is not valid: {where}' },
+    remedy: { zh: '请使用由隐迹导出的策略文件。', en: 'Use a policy file exported by Yinji.' },
+  },
+  'engine.unavailable': {
+    message: { zh: '引擎 {engine} 不可用', en: 'The engine {engine} is not available' },
+    remedy: { zh: '请改用内置引擎，或查看模型页。', en: 'Use the built-in engine, or see the Models screen.' },
+  },
+  'engine.failed': {
+    message: { zh: '引擎 {engine} 运行失败', en: 'The engine {engine} failed' },
+    remedy: { zh: '请重试；在此之前不要当作已检查。', en: 'Try again; until then the note is not checked.' },
+  },
+  'dictionary.unavailable': {
+    message: { zh: '词典 {dictionary} 无法加载', en: 'The dictionary {dictionary} cannot be loaded' },
+    remedy: {
+      zh: '请重新加载页面；若仍失败，请重新部署应用。',
+      en: 'Reload the page; if it fails again, redeploy the app.',
+    },
+  },
+  'strategy.failed': {
+    message: { zh: '替换方式 {strategy} 失败', en: 'The strategy {strategy} failed' },
+    remedy: { zh: '请为该类型另选替换方式。', en: 'Choose another strategy for this type.' },
+  },
+  'storage.quota': {
+    message: { zh: '浏览器存储空间不足', en: 'The browser has no storage left' },
+    remedy: {
+      zh: '请清理本站数据后重试；当前病历不受影响。',
+      en: 'Free some site data and try again; the current note is not affected.',
+    },
+  },
+  usage: {
+    message: { zh: '用法有误：{what}', en: 'Bad usage: {what}' },
+    remedy: { zh: '请运行 yinji --help。', en: 'Run yinji --help.' },
+  },
+  'input.invalid': {
+    message: { zh: '输入无效：{what}', en: 'Bad input: {what}' },
+    remedy: { zh: '请修正后重试。', en: 'Mend it and try again.' },
+  },
+  cancelled: {
+    message: { zh: '已取消', en: 'Cancelled' },
+    remedy: { zh: '可随时重新开始。', en: 'Start again at any time.' },
+  },
+  unexpected: {
+    message: { zh: '出现意外错误（{name}）', en: 'Something unexpected went wrong ({name})' },
+    remedy: { zh: '当前病历未丢失，请重试。', en: 'The note is kept; try again.' },
+  },
+} as const satisfies Record<string, ErrorRow>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** Plain form of a {@link YinjiError} for structured clone. */
+export interface ErrorRecord {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+}
+
+/** The one error class; `code` is a row of {@link ERRORS}. */
+export class YinjiError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
+    super(fill(ERRORS[code].message.en, params), options);
+    this.name = 'YinjiError';
+    this.code = code;
+    this.params = params;
+  }
+
+  toRecord(): ErrorRecord {
+    return { code: this.code, params: this.params };
+  }
+
+  static fromRecord(record: ErrorRecord): YinjiError {
+    return new YinjiError(record.code, record.params);
+  }
+
+  /** Any thrown value as an error of this class. The foreign message is dropped: it may quote the note. */
+  static from(thrown: unknown): YinjiError {
+    if (thrown instanceof YinjiError) return thrown;
+    const name = thrown instanceof Error ? thrown.name : typeof thrown;
+    if (name === 'AbortError') return new YinjiError('cancelled');
+    return new YinjiError('unexpected', { name });
+  }
+}
+
+/** Message and remedy of an error in an interface language. */
+export function describeError(error: ErrorRecord, language: keyof Bilingual): { message: string; remedy: string } {
+  const row = ERRORS[error.code];
+  return { message: fill(row.message[language], error.params), remedy: fill(row.remedy[language], error.params) };
+}
+
+function fill(template: string, params: ErrorParams): string {
+  return template.replace(/\{(\w+)\}/g, (whole, key: string) => (key in params ? String(params[key]) : whole));
+}

@@ -1,0 +1,50 @@
+/** Dictionaries and what is looked up in them. */
+import type { EntityType, Level } from './entities.ts';
+import type { Span } from './note.ts';
+
+/** Header of a dictionary file, see `static/dictionaries/README.md`. */
+export interface DictionaryHeader {
+  readonly id: string;
+  readonly name: string;
+  /** The entity type its terms are, or null for words that only help (surnames, titles, negative evidence). */
+  readonly type: EntityType | null;
+  readonly language: string;
+  readonly source: string;
+  readonly licence: string;
+  readonly version: string;
+}
+
+export interface Term {
+  readonly term: string;
+  readonly aliases: readonly string[];
+  readonly level?: Level;
+  /** Free column of the file: a sub-type a recognizer understands. */
+  readonly note?: string;
+}
+
+export interface Dictionary extends DictionaryHeader {
+  readonly terms: readonly Term[];
+}
+
+/** One occurrence of a term in a text; offsets are those of the text that was looked up. */
+export interface TermHit extends Span {
+  readonly dictionary: string;
+  /** The surface form that matched. */
+  readonly form: string;
+  readonly entry: Term;
+}
+
+/** All occurrences in one text, by dictionary. */
+export interface Matches {
+  /** Hits of one dictionary by start, longer first at the same start; overlapping hits are all there. */
+  in(dictionary: string): readonly TermHit[];
+}
+
+export interface Knowledge {
+  readonly dictionaries: readonly DictionaryHeader[];
+  /** One pass over a folded text. */
+  lookup(text: string): Matches;
+  /** Exact membership of a folded form in one dictionary. */
+  has(dictionary: string, form: string): boolean;
+  get(dictionary: string, form: string): Term | undefined;
+}

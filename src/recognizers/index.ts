@@ -1,0 +1,29 @@
+/** The shelf of recognizers, in the order in which they run: later ones see the findings of earlier ones. */
+import { idNumber } from './id-number.ts';
+import { contact } from './contact.ts';
+import { date } from './date.ts';
+import { age } from './age.ts';
+import { std } from './std.ts';
+import { pregnancy } from './pregnancy.ts';
+import { hospitalZh } from './hospital-zh.ts';
+import { addressZh } from './address-zh.ts';
+import { organizationZh } from './organization-zh.ts';
+import { nameZh } from './name-zh.ts';
+import type { Bilingual } from '../core/language.ts';
+import type { Recognizer } from '../core/recognizer.ts';
+
+export const RECOGNIZERS: readonly Recognizer[] = [
+  idNumber,
+  contact,
+  date,
+  age,
+  std,
+  pregnancy,
+  hospitalZh,
+  addressZh,
+  organizationZh,
+  nameZh,
+];
+
+/** What each rule id of a reason means. */
+export const RULES: Readonly<Record<string, Bilingual>> = Object.assign({}, ...RECOGNIZERS.map(({ rules }) => rules));

@@ -1,0 +1,10 @@
+import type { Recognizer } from '../core/recognizer.ts';
+
+export const std: Recognizer = {
+  id: 'std',
+  types: ['STD'],
+  languages: null,
+  dictionaries: [],
+  rules: {},
+  *recognize(_page) {},
+};
