@@ -1,18 +1,66 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { PluginOption } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import packageJson from './package.json' with { type: 'json' };
+import { META_CSP, SECURITY_HEADERS } from './src/scripts/headers.mjs';
 
-export default defineConfig({
+/** The built page carries the policy itself, for a server that sends no headers. Vite's dev server needs inline styles. */
+const sealPage: PluginOption = {
+  name: 'yinji-seal-page',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: META_CSP }, injectTo: 'head-prepend' },
+    { tag: 'meta', attrs: { name: 'referrer', content: 'no-referrer' }, injectTo: 'head' },
+  ],
+};
+
+/** Precaches the page, its scripts and the dictionaries; a new version waits until the user says so. */
+const offline = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: '.',
+  filename: 'service-worker.ts',
+  injectRegister: null,
+  manifest: false,
+  injectManifest: {
+    globPatterns: ['**/*.{html,js,css,svg,png,webmanifest,json,txt}'],
+    globIgnores: ['models/**', '**/ort-wasm*'],
+    maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+  },
+});
+
+export default defineConfig(({ mode }) => ({
   root: 'src',
-  publicDir: '../static',
-  plugins: [svelte()],
+  // Relative, so that a hospital can serve the app below any path.
+  base: './',
+  publicDir: mode === 'cli' ? false : '../static',
+  define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
+  plugins: mode === 'cli' ? [] : [svelte({ configFile: false }), sealPage, offline],
   worker: { format: 'es' },
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022' },
+  build:
+    mode === 'cli'
+      ? {
+          ssr: 'cli/main.ts',
+          outDir: '../dist-cli',
+          emptyOutDir: true,
+          target: 'node20',
+          rolldownOptions: { output: { entryFileNames: 'yinji.js' } },
+        }
+      : { outDir: '../dist', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
+  ...(mode === 'cli' ? { ssr: { noExternal: true } } : {}),
+  preview: { headers: SECURITY_HEADERS, port: 4173 },
   test: {
     root: '.',
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**'],
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,
@@ -27,4 +75,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

@@ -1,6 +1,6 @@
 /**
  * The folded view of a text: what matching reads. Full-width forms become half-width, Traditional characters
- * Simplified, zero-width characters and the blanks inside spaced labels (姓　　名) disappear. One unit of the
+ * Simplified, zero-width characters and the blanks inside spaced labels (such as 姓  名) disappear. One unit of the
  * folded text stands for exactly one unit of the original, so offsets map back without loss.
  */
 import type { Span } from './note.ts';

@@ -1,0 +1,2 @@
+/** Version of package.json, put in by Vite. */
+declare const __APP_VERSION__: string;

@@ -1,0 +1,20 @@
+/** The one table of what may be kept beyond the tab. What is not in it is never written. */
+
+interface KeptRow {
+  readonly where: 'localStorage' | 'IndexedDB' | 'Cache Storage';
+  /** `never`: holds nothing of any note. A row that could hold note text needs the user's own act. */
+  readonly noteText: 'never';
+  readonly what: string;
+}
+
+export const KEPT = {
+  preferences: {
+    where: 'localStorage',
+    noteText: 'never',
+    what: 'interface language, theme, audience, custom policies',
+  },
+  dictionaries: { where: 'IndexedDB', noteText: 'never', what: 'texts of the dictionary files, by SHA-256' },
+  app: { where: 'Cache Storage', noteText: 'never', what: 'the files of the app, for work offline' },
+} as const satisfies Record<string, KeptRow>;
+
+export type Kept = keyof typeof KEPT;

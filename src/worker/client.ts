@@ -1,0 +1,82 @@
+/** The page's side of the worker. Cancelling kills the worker and starts a new one: its dictionaries come from the cache. */
+import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
+import type { Profile } from '../core/entities.ts';
+import { YinjiError } from '../core/errors.ts';
+import type { Annotation, Note } from '../core/note.ts';
+import type { Verification, VerifyRequest } from '../core/verify.ts';
+import { unwrap, type OnOutcome, type Reply, type WorkerApi, type WorkerInfo } from './protocol.ts';
+
+export type { EngineInfo, OnOutcome, WorkerInfo } from './protocol.ts';
+
+export interface WorkerClient {
+  /** Resolves when the dictionaries are loaded. @throws YinjiError `dictionary.unavailable`; a later call tries again. */
+  ready(): Promise<WorkerInfo>;
+  /**
+   * @param onOutcome called as each engine ends, with the annotations of all that have ended.
+   * @returns the annotations of all engines. Rejects with `cancelled` when the signal aborts.
+   */
+  detect(note: Note, profile: Profile, onOutcome: OnOutcome, signal: AbortSignal): Promise<readonly Annotation[]>;
+  verify(request: VerifyRequest): Promise<Verification>;
+  close(): void;
+}
+
+interface Session {
+  readonly worker: Worker;
+  readonly remote: Remote<WorkerApi>;
+  readonly started: Promise<Reply<WorkerInfo>>;
+  /** Rejects when the worker is killed or breaks, so that no call waits for ever. */
+  readonly ended: Promise<never>;
+  readonly end: (error: YinjiError) => void;
+}
+
+function open(): Session {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const remote = wrap<WorkerApi>(worker);
+  let end: (error: YinjiError) => void = () => undefined;
+  const ended = new Promise<never>((_, reject) => (end = reject));
+  ended.catch(() => undefined);
+  worker.addEventListener('error', () => end(new YinjiError('engine.failed', { engine: 'rules' })));
+  return { worker, remote, started: remote.start(document.baseURI, __APP_VERSION__), ended, end };
+}
+
+export function startWorker(): WorkerClient {
+  let session = open();
+
+  const restart = (error: YinjiError): void => {
+    session.end(error);
+    session.worker.terminate();
+    session = open();
+  };
+
+  async function ready(): Promise<WorkerInfo> {
+    const { started, ended, remote } = session;
+    const answer = await Promise.race([started, ended]);
+    if (answer.ok) return answer.value;
+    return unwrap(await Promise.race([remote.start(document.baseURI, __APP_VERSION__), ended]));
+  }
+
+  return {
+    ready,
+    async detect(note, profile, onOutcome, signal) {
+      await ready();
+      if (signal.aborted) throw new YinjiError('cancelled');
+      const { remote, ended } = session;
+      const cancel = (): void => restart(new YinjiError('cancelled'));
+      signal.addEventListener('abort', cancel, { once: true });
+      try {
+        return unwrap(await Promise.race([remote.detect(note, profile, proxy(onOutcome)), ended]));
+      } finally {
+        signal.removeEventListener('abort', cancel);
+      }
+    },
+    async verify(request) {
+      await ready();
+      return unwrap(await Promise.race([session.remote.verify(request), session.ended]));
+    },
+    close() {
+      session.end(new YinjiError('cancelled'));
+      session.remote[releaseProxy]();
+      session.worker.terminate();
+    },
+  };
+}
