@@ -16,11 +16,15 @@ export const ERRORS = {
     },
   },
   'file.unknown-format': {
-    message: { zh: '不支持文件 {file} 的格式', en: 'The format of {file} is not supported' },
+    message: { zh: '不支持文件 {file} 的格式（{kind}）', en: 'The format of {file} is not supported ({kind})' },
     remedy: {
       zh: '请使用 .txt、.docx、.csv 或 .jsonl，或直接粘贴文本。',
       en: 'Use .txt, .docx, .csv or .jsonl, or paste the text.',
     },
+  },
+  'file.encrypted': {
+    message: { zh: '文件 {file} 已用密码加密', en: '{file} is protected by a password' },
+    remedy: { zh: '请在 Word 中取消密码后重新保存。', en: 'Save it without a password in Word, and try again.' },
   },
   'file.too-large': {
     message: { zh: '文件 {file} 过大（{size}，上限 {limit}）', en: '{file} is too large ({size}, limit {limit})' },

@@ -1,4 +1,4 @@
-/** What a file format is: bytes in, notes out, and for some the way back. */
+/** What a file format is: bytes in, notes out. */
 import type { Bilingual } from './language.ts';
 import type { Note } from './note.ts';
 
@@ -12,17 +12,29 @@ export interface ReadOptions {
   readonly encoding?: string;
   /** Column or key that holds the note's text, for tables; guessed when missing. */
   readonly textColumn?: string;
+  /** Largest file to read, in bytes; any size when missing. */
+  readonly maxBytes?: number;
+}
+
+/** What the app passes as `maxBytes`: a tab holds the file, its text and its highlights at once. */
+export const BROWSER_MAX_BYTES = 50 * 1024 * 1024;
+
+/** A row of a table that made no note. `row` counts as a spreadsheet does: 1 is the first row of the file. */
+export interface SkippedRow {
+  readonly row: number;
+  readonly reason: 'empty';
 }
 
 export interface ReadResult {
+  /** At least one. A note's text is the file's, character for character, without a byte order mark. */
   readonly notes: readonly Note[];
-  /** Encoding used, for text formats. */
+  /** WHATWG name of the encoding used, for text formats. */
   readonly encoding?: string;
   /** Columns to choose from, for tables, and the one used. */
   readonly columns?: readonly string[];
   readonly textColumn?: string;
-  /** Rows left out, with the reason, 1-based. */
-  readonly skipped?: readonly { readonly row: number; readonly reason: 'empty' | 'invalid' }[];
+  /** Rows left out because their text is blank. */
+  readonly skipped?: readonly SkippedRow[];
 }
 
 export interface Format {
