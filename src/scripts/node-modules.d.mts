@@ -1,0 +1,3 @@
+export declare const ROOT: string;
+export declare function checkNode(): void;
+export declare function ensurePackages(): boolean;
