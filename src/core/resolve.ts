@@ -1,20 +1,64 @@
-/** Resolve: findings of all engines become annotations that never overlap. */
+/** Resolve: findings of all engines become annotations that never overlap, repeated through the note and tied by subject. */
+import { claimsOf, Held, remainders, type Claim } from './claims.ts';
+import type { FoldTable } from './fold.ts';
+import type { Bilingual } from './language.ts';
 import { levelOf } from './level.ts';
-import { byStart, overlaps, type Annotation, type Finding, type Note } from './note.ts';
+import type { Annotation, Finding, Note } from './note.ts';
+import { repeatsOf } from './repeats.ts';
+import { subjectsOf } from './subjects.ts';
 
-/** Annotations by start. Where findings overlap the better scored wins, then the longer. */
-export function resolve(note: Note, findings: readonly Finding[]): Annotation[] {
-  void note;
-  const best = [...findings].sort((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start));
-  const kept: Finding[] = [];
-  for (const finding of best) if (!kept.some((other) => overlaps(other, finding))) kept.push(finding);
-  return kept.sort(byStart).map((finding) => ({
-    id: `${String(finding.start)}-${String(finding.end)}`,
-    start: finding.start,
-    end: finding.end,
-    type: finding.type,
-    level: levelOf(finding),
-    evidence: [finding],
-    status: 'proposed',
-  }));
+export { RESOLVE_SOURCE } from './repeats.ts';
+
+/** What the rules of this step mean, for reasons whose rule begins with `resolve.`. */
+export const RESOLVE_RULES: Readonly<Record<string, Bilingual>> = {
+  'resolve.repeat': {
+    zh: '与本病历中已确认的同一内容相同',
+    en: 'the same as something confirmed elsewhere in the note',
+  },
+  'resolve.title': {
+    zh: '同一姓氏与称谓在本病历中已确认',
+    en: 'the same surname with the same title is confirmed elsewhere in the note',
+  },
+};
+
+/**
+ * Annotations by start, never overlapping, each with all of its evidence. Every finding that holds more than
+ * white space and punctuation overlaps at least one annotation.
+ * @param foldTable lets mentions match across Traditional and full-width writing.
+ */
+export function resolve(note: Note, findings: readonly Finding[], foldTable?: FoldTable): Annotation[] {
+  const { text } = note;
+  const held = new Held();
+  for (const claim of claimsOf(text, findings)) {
+    for (const rest of remainders(text, claim, held.offer(claim))) if (held.isFree(rest)) held.add(rest);
+  }
+  for (const claim of repeatsOf(text, held, foldTable)) held.add(claim);
+  const subjects = subjectsOf(text, held.claims, foldTable);
+  return held.claims.map((claim, index) => {
+    const subject = subjects[index];
+    return {
+      id: `${String(claim.start)}-${String(claim.end)}-${claim.type}`,
+      start: claim.start,
+      end: claim.end,
+      type: claim.type,
+      level: levelOf(bestOf(claim)),
+      evidence: claim.evidence,
+      status: 'proposed',
+      ...(subject === undefined ? {} : { subject }),
+    };
+  });
+}
+
+/** The best scored finding of the claim's type that states a level, else the best scored one. */
+function bestOf(claim: Claim): Pick<Finding, 'type' | 'level'> {
+  let best: Finding | undefined;
+  for (const finding of claim.evidence) {
+    if (finding.type !== claim.type) continue;
+    const isBetter =
+      best === undefined ||
+      (best.level === undefined && finding.level !== undefined) ||
+      (finding.score > best.score && (finding.level !== undefined || best.level === undefined));
+    if (isBetter) best = finding;
+  }
+  return best ?? { type: claim.type };
 }

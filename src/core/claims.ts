@@ -1,0 +1,157 @@
+/** Claims: equal findings of all engines taken together, and which of two overlapping claims holds. */
+import { trimBorders } from './borders.ts';
+import type { EntityType } from './entities.ts';
+import type { Finding, Span } from './note.ts';
+
+/** One span and type with everything said for it. */
+export interface Claim extends Span {
+  readonly type: EntityType;
+  /** Probability from all engines that agree, 0 to 1. */
+  readonly strength: number;
+  readonly evidence: Finding[];
+}
+
+/**
+ * Types whose span swallows another one inside it, even a better scored one: the place in a hospital's name, the
+ * person a clinic or road is called after, the digits of an address.
+ */
+const SWALLOWS: Readonly<Partial<Record<EntityType, readonly EntityType[]>>> = {
+  HOSPITAL: ['ADDRESS', 'NAME', 'ORGANIZATION', 'PREGNANCY', 'STD'],
+  ORGANIZATION: ['ADDRESS', 'NAME'],
+  ADDRESS: ['NAME', 'ORGANIZATION', 'ID_NUMBER'],
+  CONTACT: ['NAME', 'DATE', 'AGE'],
+  ID_NUMBER: ['DATE', 'AGE', 'NAME'],
+  STD: ['NAME', 'AGE'],
+  PREGNANCY: ['NAME', 'DATE', 'AGE'],
+};
+/** A swallowing claim must be about as likely as not. */
+const SWALLOWS_FROM = 0.5;
+
+/** Equal claims of several engines become one; spans are trimmed first. Claims by strength, the longer first. */
+export function claimsOf(text: string, findings: readonly Finding[]): Claim[] {
+  const bySpan = new Map<string, { span: Span; evidence: Finding[] }>();
+  for (const finding of findings) {
+    const span = trimBorders(text, finding);
+    if (span.start >= span.end) continue;
+    const key = `${String(span.start)}-${String(span.end)}-${finding.type}`;
+    const group = bySpan.get(key);
+    if (group) group.evidence.push(finding);
+    else bySpan.set(key, { span, evidence: [finding] });
+  }
+  return [...bySpan.values()]
+    .map(({ span, evidence }) => ({
+      ...span,
+      type: (evidence[0] as Finding).type,
+      strength: agree(evidence),
+      evidence,
+    }))
+    .sort(byStrength);
+}
+
+/** Engines err apart: 1 - Π(1 - p) over the best score of each. */
+function agree(evidence: readonly Finding[]): number {
+  if (evidence.length === 1) return evidence[0]?.score ?? 0;
+  const best = new Map<string, number>();
+  for (const { source, score } of evidence) best.set(source, Math.max(best.get(source) ?? 0, score));
+  let doubt = 1;
+  for (const score of best.values()) doubt *= 1 - Math.min(score, 0.999);
+  return 1 - doubt;
+}
+
+/** Scores nearer than this count as equal, and then the longer span holds. */
+const NEAR = 0.05;
+
+const lengthOf = ({ start, end }: Span): number => end - start;
+
+function byStrength(a: Claim, b: Claim): number {
+  return (
+    Math.round(b.strength / NEAR) - Math.round(a.strength / NEAR) ||
+    lengthOf(b) - lengthOf(a) ||
+    b.strength - a.strength ||
+    a.start - b.start ||
+    (a.type < b.type ? -1 : 1)
+  );
+}
+
+const isInside = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+function swallows(outer: Claim, inner: Claim): boolean {
+  return (
+    outer.strength >= SWALLOWS_FROM &&
+    isInside(inner, outer) &&
+    lengthOf(outer) > lengthOf(inner) &&
+    (SWALLOWS[outer.type]?.includes(inner.type) ?? false)
+  );
+}
+
+/** Claims that hold, sorted and apart from each other. */
+export class Held {
+  readonly claims: Claim[] = [];
+
+  /** Index of the first held claim that ends after an offset. */
+  after(offset: number): number {
+    let low = 0;
+    let high = this.claims.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.claims[middle]?.end ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  isFree(span: Span): boolean {
+    const next = this.claims[this.after(span.start)];
+    return next === undefined || next.start >= span.end;
+  }
+
+  add(claim: Claim): void {
+    this.claims.splice(this.after(claim.start), 0, claim);
+  }
+
+  /**
+   * Takes a claim in, weaker than all before. Where it overlaps held ones it replaces those it swallows, else it
+   * becomes evidence of the one it shares most with. Returns the held claims that overlap, when it lost to them.
+   */
+  offer(claim: Claim): readonly Claim[] {
+    const first = this.after(claim.start);
+    let last = first;
+    while ((this.claims[last]?.start ?? Infinity) < claim.end) last++;
+    if (first === last) {
+      this.claims.splice(first, 0, claim);
+      return [];
+    }
+    const rivals = this.claims.slice(first, last);
+    if (rivals.every((rival) => swallows(claim, rival))) {
+      for (const { evidence } of rivals) claim.evidence.push(...evidence);
+      this.claims.splice(first, last - first, claim);
+      return [];
+    }
+    let most = rivals[0] as Claim;
+    for (const rival of rivals) if (sharedLength(rival, claim) > sharedLength(most, claim)) most = rival;
+    most.evidence.push(...claim.evidence);
+    return rivals;
+  }
+}
+
+function sharedLength(a: Span, b: Span): number {
+  return Math.min(a.end, b.end) - Math.max(a.start, b.start);
+}
+
+const MIN_REMAINDER = 2;
+
+/** What is left of an address beside the claims it lost to (广东省 of 广东省深圳市 beside 深圳市人民医院). */
+export function remainders(text: string, claim: Claim, rivals: readonly Claim[]): Claim[] {
+  const first = rivals[0];
+  const last = rivals.at(-1);
+  if (claim.type !== 'ADDRESS' || claim.strength < SWALLOWS_FROM || !first || !last) return [];
+  if (rivals.some(({ type }) => type === 'ADDRESS')) return [];
+  return [
+    { start: claim.start, end: first.start },
+    { start: last.end, end: claim.end },
+  ].flatMap((rest) => {
+    if (rest.start >= rest.end) return [];
+    const span = trimBorders(text, rest);
+    return lengthOf(span) < MIN_REMAINDER ? [] : [{ ...claim, ...span, evidence: [...claim.evidence] }];
+  });
+}
