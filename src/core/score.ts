@@ -1,6 +1,7 @@
 /** Score: what an engine found against gold spans. Overlap is the headline, exact is the same with both borders. */
 import type { EntityType, Level } from './entities.ts';
-import type { Span } from './note.ts';
+import { levelOf } from './level.ts';
+import { byStart, overlaps, type Span } from './note.ts';
 
 export interface ScoredSpan extends Span {
   readonly type: EntityType;
@@ -45,6 +46,17 @@ export function addCounts(into: Counts, more: Counts): Counts {
 
 const shared = (a: Span, b: Span): number => Math.min(a.end, b.end) - Math.max(a.start, b.start);
 
+/** Characters of a span that at least one of the others covers. */
+function covered(span: Span, others: readonly Span[]): number {
+  let count = 0;
+  let reached = span.start;
+  for (const other of others.filter((candidate) => overlaps(span, candidate)).sort(byStart)) {
+    count += Math.max(0, Math.min(other.end, span.end) - Math.max(other.start, reached));
+    reached = Math.max(reached, other.end);
+  }
+  return count;
+}
+
 /** Counts of one document for each type asked for. */
 export function countDocument(
   gold: readonly ScoredSpan[],
@@ -71,13 +83,34 @@ export function countDocument(
         if (best.level === span.level) counts.levelRight++;
       }
       counts.characters += span.end - span.start;
-      for (let i = span.start; i < span.end; i++)
-        if (predicted.some((other) => other.start <= i && i < other.end)) counts.coveredCharacters++;
+      counts.coveredCharacters += covered(span, predicted);
     }
     for (const span of theirs) if (mine.some((other) => shared(span, other) > 0)) counts.right++;
     result.set(type, counts);
   }
   return result;
+}
+
+/**
+ * Leaks of one document: gold spans of the types asked for, of level 1, that share no character with any predicted
+ * span, whatever its type. A gold span without a level has its type's default. A document leaks when it has one leak;
+ * a span that is only partly covered is no leak here, but its characters count against `characters`.
+ */
+export function leaksOf(
+  gold: readonly ScoredSpan[],
+  predicted: readonly Span[],
+  types: readonly EntityType[],
+): readonly ScoredSpan[] {
+  return gold.filter(
+    (span) => types.includes(span.type) && levelOf(span) === 1 && !predicted.some((other) => overlaps(span, other)),
+  );
+}
+
+/** Counts of all types together: what micro rates are of. */
+export function microOf(counts: Iterable<Counts>): Counts {
+  const sum = emptyCounts();
+  for (const one of counts) addCounts(sum, one);
+  return sum;
 }
 
 /** Percentages; null where nothing was counted. */
@@ -103,7 +136,7 @@ export function ratesOf(counts: Counts): Rates {
   };
 }
 
-/** Mean of each rate over the types that have one. */
+/** Macro: the mean of each rate over the types that have one; a type without gold spans still counts in precision. */
 export function macroOf(rates: readonly Rates[]): Rates {
   const mean = (key: keyof Rates): number | null => {
     const values = rates.map((rate) => rate[key]).filter((value) => value !== null);
