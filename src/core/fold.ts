@@ -35,7 +35,8 @@ export interface FoldedText {
   fromOriginal(span: Span): Span;
 }
 
-const CHUNK = 8192;
+// A lone surrogate becomes U+FFFD, one unit for one unit.
+const UTF16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /** Labels that may be written with blanks between their characters, by first character. */
 export type SpacedLabels = ReadonlyMap<string, readonly string[]>;
@@ -74,9 +75,7 @@ export function fold(original: string, table: FoldTable, labels: SpacedLabels = 
     length = squeezed.length;
     map = squeezed.map;
   }
-  let text = '';
-  for (let i = 0; i < length; i += CHUNK)
-    text += String.fromCharCode(...units.subarray(i, Math.min(i + CHUNK, length)));
+  const text = UTF16.decode(units.subarray(0, length));
   return new Folded(text, map ? map.subarray(0, length) : null);
 }
 
@@ -95,20 +94,24 @@ function squeezeLabels(
   labels: SpacedLabels,
   map: Int32Array | null,
 ): { length: number; map: Int32Array | null } {
-  const starts = new Set<number>();
-  for (const first of labels.keys()) starts.add(first.charCodeAt(0));
   let to = 0;
   let from = 0;
+  const copy = (position: number): void => {
+    units[to] = units[position] ?? 0;
+    if (map) map[to] = map[position] ?? 0;
+    to++;
+  };
   while (from < length) {
-    const isStart = isBlank(units[from + 1]) && starts.has(units[from] ?? 0);
+    // Few units have a blank after them, so the dearer questions are rarely asked.
+    const isStart = isBlank(units[from + 1]) && labels.has(String.fromCharCode(units[from] ?? 0));
     const label = isStart ? spacedLabelAt(units, from, length, labels) : null;
-    if (label) map ??= identity(length, length);
-    for (const position of label ?? [from]) {
-      units[to] = units[position] ?? 0;
-      if (map) map[to] = map[position] ?? 0;
-      to++;
+    if (label === null) {
+      copy(from++);
+      continue;
     }
-    from = (label?.at(-1) ?? from) + 1;
+    map ??= identity(length, length);
+    for (const position of label) copy(position);
+    from = (label.at(-1) ?? from) + 1;
   }
   return { length: to, map };
 }
