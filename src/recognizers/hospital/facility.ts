@@ -1,0 +1,49 @@
+/** Facilities by grammar: a name and a head (医院, 卫生院, 诊所, 疾控中心 …). */
+import type { Page, PageFinding } from '../../core/recognizer.ts';
+import { nameBefore, withCampus } from './borders.ts';
+import { DEPARTMENT_LIKE, GENERIC, HEADS, RANKED } from './zh.ts';
+
+const HEAD = new RegExp(HEADS.join('|'), 'g');
+/** Longer words that only look like a head. */
+const NOT_HEAD_AFTER = /^(?:感染|获得性|管理|协会|学会|制剂|焦虑|代码|等级|名称|编号|编码|电话|信息系统|建设|级别|机构|工作|相关|外|费用)/;
+const LAW = /(?:执业|开业|互联|信息|组织|评审)$/;
+
+export function* facilities(page: Page): Iterable<PageFinding> {
+  const { text } = page;
+  let floor = 0;
+  HEAD.lastIndex = 0;
+  for (let match = HEAD.exec(text); match; match = HEAD.exec(text)) {
+    let end = match.index + match[0].length;
+    // 卫生院妇幼室, 大学附属医院: the next head may continue this one.
+    HEAD.lastIndex = end;
+    const after = text.slice(end, end + 4);
+    if (NOT_HEAD_AFTER.test(after) || LAW.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
+    const { start, place, leading, cued } = nameBefore(page, match.index, floor);
+    const name = text.slice(start, end).replaceAll(' ', '');
+    const bare = match.index - start;
+    end = withCampus(text, end);
+    const isRanked = RANKED.test(name);
+    if (isRanked) {
+      if (/(?:当地|上级|某|各|下级|多家)$/.test(text.slice(Math.max(0, start - 2), start))) continue;
+      yield finding(start, end, 0.85, 'ranked', match[0]);
+      floor = end;
+      continue;
+    }
+    if (bare === 0 || GENERIC.test(name)) {
+      if (bare === 0 && place === null && /^疾控(?:中心)?$/.test(name) && !/[/级]/.test(text.charAt(start - 1)))
+        yield finding(start, end, 0.7, 'bare', match[0]);
+      continue;
+    }
+    const isDepartment = DEPARTMENT_LIKE.test(name);
+    if (isDepartment && !place && !leading) continue;
+    if (isDepartment && place && place.form === 'word' && !leading && !cued) continue;
+    if (!place && bare === 1 && !leading) continue;
+    const score = place && place.form !== 'word' ? 0.96 : leading || cued ? 0.92 : bare <= 12 ? 0.85 : 0.6;
+    yield finding(start, end, isDepartment ? Math.min(score, 0.85) : score, 'facility', match[0]);
+    floor = end;
+  }
+}
+
+function finding(start: number, end: number, score: number, rule: string, term: string): PageFinding {
+  return { start, end, type: 'HOSPITAL', score, reason: { rule: `hospital.${rule}`, term } };
+}

@@ -1,0 +1,28 @@
+/** Private practices named by trade: 蔡氏口腔, 老车牙科, 泉州鲤城金鱼巷牙科, 西安怡康妇儿. */
+import type { Page, PageFinding } from '../../core/recognizer.ts';
+import { nameBefore } from './borders.ts';
+import { GENERIC, TRADES } from './zh.ts';
+
+const TRADE = new RegExp(`(?:${TRADES})`, 'g');
+/** What the trade's word is part of when it is no practice. */
+const NOT_AFTER =
+  /^(?:[科学炎癌病症溃黏粘颌卫护检清疾溢异手专主会教医门急病住就治问疱感肿颈部用感染辅粘膜内底念护]|粘膜|护理|诊|保健|综合|中心|超声|医院|的)/;
+
+export function* trades(page: Page): Iterable<PageFinding> {
+  const { text } = page;
+  for (const match of text.matchAll(TRADE)) {
+    const end = match.index + match[0].length;
+    const next = text.slice(end, end + 2);
+    if (NOT_AFTER.test(next)) continue;
+    const { start, place, leading, cued } = nameBefore(page, match.index);
+    const name = text.slice(start, match.index);
+    if (name.length < 2 || name.length > 14 || GENERIC.test(`${name}诊所`)) continue;
+    const isFamily = /^[一-鿿]{0,6}(?:[一-鿿]氏|老[一-鿿])$/.test(name);
+    const isPlaced = place !== null && place.form !== 'word' && name.length >= place.end - place.start + 2;
+    const isDental = /口腔|牙科|齿科|医美|整形/.test(match[0]);
+    if (!isFamily && !(isPlaced && (cued || leading) && /^(?:$|[\s,，。;、()"”\n])/.test(next)) && !(isDental && leading && isPlaced))
+      continue;
+    if (/(?:大学|学院|医院|中心|门诊|病区|住院|联系|转|会诊|请)$/.test(name)) continue;
+    yield { start, end, type: 'HOSPITAL', score: isFamily || isPlaced ? 0.85 : 0.6, reason: { rule: 'hospital.trade', term: match[0] } };
+  }
+}
