@@ -1,6 +1,7 @@
 /** Numbers that stand for one person or one person's record: by label, by shape, by the word before a bracket, in a table. */
 import { byStart, overlaps } from '../core/note.ts';
 import type { PageFinding, Recognizer } from '../core/recognizer.ts';
+import { bareCodes } from './id-number/bare.ts';
 import { hl7Identifiers } from './id-number/hl7.ts';
 import { citedCodes, labelledCodes } from './id-number/labelled.ts';
 import { plates } from './id-number/plates.ts';
@@ -37,6 +38,8 @@ export const idNumber: Recognizer = {
     'id.specimen': { zh: '病理、标本等词后括号中的编号', en: 'number in brackets after a specimen or report' },
     'id.column': { zh: '表格中编号列的单元格', en: 'cell below a heading for numbers' },
     'id.hl7': { zh: 'HL7 消息的标识字段', en: 'identifier field of an HL7 message' },
+    'id.bare': { zh: '括号内或病历首行的编号', en: 'code alone in brackets or in the head line' },
+    'id.department': { zh: '住院、门诊、检查等词后的编号', en: 'code after a word for a visit or examination' },
     'id.plate': { zh: '机动车号牌', en: 'licence plate' },
   },
   *recognize(page) {
@@ -46,6 +49,7 @@ export const idNumber: Recognizer = {
       ...labelledCodes(page),
       ...citedCodes(page),
       ...hl7Identifiers(page),
+      ...bareCodes(page),
     ]);
   },
 };

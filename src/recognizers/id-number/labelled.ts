@@ -9,9 +9,10 @@ const NEXT_OF_LIST = /(?:\([^()\n]{0,14}\))?[ ]?(?:[、,，;；/]|和|及|与)[ 
 const MAX_LIST = 12;
 
 /** E11.9, K29.500: codes of diseases, which a general label may name. */
-const ICD = /^[A-Z]\d{2}(?:\.\d{1,4}|[A-Z]?\d{0,3})(?:x\d{3})?$/;
+const ICD = /^[A-Z]\d{2}\.\d{1,4}(?:x\d{3})?$/;
+const COMPACT_DATE = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 /** A general label beside one of these names a thing. */
-const DEVICE =
+export const DEVICE =
   /(?:机|仪|泵|支架|起搏器|镜片|晶体|设备|器械|瓣膜|导管|假体|钢板|探头|试剂|疫苗|药品|方案)[^\n。；;]{0,10}$/;
 
 export function* labelledCodes(page: Page): Generator<PageFinding> {
@@ -72,9 +73,12 @@ function isAlike(code: Code, other: Code): boolean {
   return code.digits >= 5 && hasLetter.test(code.text) && (hasLetter.test(other.text) || other.digits >= 5);
 }
 
-const SUFFIX = /[\u4e00-\u9fa5](?:编号|号码|条码|单号|号)(?![\u4e00-\u9fa5])/g;
+const SUFFIX = /[\u4e00-\u9fa5](?:编号|号码|条码|单号|号|单|卡|证|册|码|存根|回执)(?![\u4e00-\u9fa5])/g;
+/** 住院 0213377: the department or examination stands for its number. */
+const DEPARTMENT =
+  /(?:住院|门诊|病案|病历|急诊|留观|体检|病理|超声|彩超|影像|内镜|胃镜|肠镜|放射|检验|标本|CT|MRI?|DR|登记|档案|就诊|透析)[ :]{0,3}(?=[A-Z]{0,4}-?\d{5})/g;
 const SPECIMEN =
-  /(?:病理|活检|标本|送检|样本|切片|涂片|穿刺|刮片|条码|会诊|存片|蜡块|免疫组化|染色体|核型|测序|报告|胸片|平片|造影|血样|拭子|样|报卡|证明|处方|拒赔|系|专业|班)(?:号|编号)?(?:[^\n(),。;]{0,6}\(| ?(?=[A-Z0-9]{1,8}-))/g;
+  /(?:病理|活检|标本|送检|样本|切片|涂片|穿刺|刮片|条码|会诊|存片|蜡块|免疫组化|染色体|核型|测序|报告|冰冻|胎盘|血袋|供血|组织|肿物|积液|灌洗液|引流液|脑脊液|骨髓|刮出物|绒毛|石蜡|液基|细胞学|基因|胸片|平片|造影|血样|拭子|样|报卡|证明|处方|拒赔|系|专业|班)(?:号|编号)?(?:[^\n(),。;]{0,6}\(| ?(?=[A-Z0-9]{1,8}-))/g;
 
 /** Codes named by a word that is no known label: one that ends in 号, or a specimen before a bracket or a dashed code. */
 export function* citedCodes(page: Page): Generator<PageFinding> {
@@ -86,12 +90,17 @@ export function* citedCodes(page: Page): Generator<PageFinding> {
     const code = readCode(text, valueStart(text, end), 4);
     if (code && isCompound(code) && isFree(page, code)) yield cited(code, 'id.suffix', 0.75);
   }
+  for (const match of text.matchAll(DEPARTMENT)) {
+    const at = match.index + match[0].length;
+    const code = readCode(text, at, 6);
+    if (code && isCompound(code) && isFree(page, code) && !COMPACT_DATE.test(code.text))
+      yield cited(code, 'id.department', 0.8);
+  }
   for (const match of text.matchAll(SPECIMEN)) {
     const code = readCode(text, match.index + match[0].length, 5);
     if (!code || !isCompound(code) || !isFree(page, code)) continue;
     const isBracketed = match[0].endsWith('(');
-    if (!(isBracketed ? /[),、:回至;]/ : /[),、:;。\s送]/).test(text.charAt(code.end))) continue;
-    if (!isBracketed && !/\d-\d|[A-Z]-?\d{2}.*-/.test(code.text)) continue;
+    if (isBracketed ? !/[),、:回至;]/.test(text.charAt(code.end)) : !/[A-Z0-9]-\d{3}/.test(code.text)) continue;
     yield cited(code, 'id.specimen', 0.85);
     yield* listedAfter(page, code);
   }

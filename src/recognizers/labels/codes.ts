@@ -34,10 +34,11 @@ const UNIT =
 const DATE_LIKE = /^(?:19|20)\d\d(?:[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])|[-./](?:0[1-9]|1[0-2]))$/;
 
 const TELEPHONE = /^(?:(?:86)?1[3-9]\d{9}|0(?:10|2\d|[3-9]\d\d)[1-9]\d{6,7}|[48]00\d{7})$/;
+const AREA_CODE = /^0\d{2,3}-\d{3,8}/;
 
 /** Whether a code can be a telephone number; a general label does not make it anything else. */
 export function isTelephone(code: Code): boolean {
-  return /^[\d -]+$/.test(code.text) && TELEPHONE.test(code.text.replace(/\D/g, ''));
+  return /^[\d -]+$/.test(code.text) && (AREA_CODE.test(code.text) || TELEPHONE.test(code.text.replace(/\D/g, '')));
 }
 
 /** The code at an offset, or null where words, dates, amounts or a mask stand. */
