@@ -1,0 +1,169 @@
+/** Replacements: what the spans of one note stand for, and what each strategy puts in their place. */
+import type { EntityType } from './entities.ts';
+import { YinjiError, type ErrorRecord } from './errors.ts';
+import type { Annotation, Note } from './note.ts';
+import type { StrategyChoice, StrategyId } from './policy.ts';
+import type { ProtectOptions } from './protect.ts';
+import { keyedRandom, type Random } from './random.ts';
+import { comparable, realValues, type RealValues } from './real-values.ts';
+import { tagText, type Mention, type ReplaceContext, type Strategy } from './strategy.ts';
+
+/** What one span covers: the part of an annotation that no earlier one covers. */
+export interface ProtectedSpan {
+  readonly annotation: Annotation;
+  readonly start: number;
+  readonly text: string;
+}
+
+export interface Replacement {
+  readonly text: string;
+  readonly strategy: StrategyId;
+  readonly error?: ErrorRecord;
+}
+
+interface Subject {
+  readonly key: string;
+  readonly ordinal: number;
+  readonly spans: ProtectedSpan[];
+  canonical: string;
+  random?: Random;
+  mentions?: readonly Mention[];
+  readonly memo: Map<string, unknown>;
+  readonly replacements: Map<string, Replacement>;
+}
+
+const AROUND = 16;
+const MOST_MENTIONS = 6;
+const SHORTEST_SHIFT = 30;
+const LONGEST_SHIFT = 365;
+
+export class Replacements {
+  readonly #note: Note;
+  readonly #options: ProtectOptions;
+  readonly #keyed: (...subject: readonly string[]) => Random;
+  readonly #shiftDays: number;
+  readonly #bySpan = new Map<ProtectedSpan, Subject>();
+  readonly #peers = new Map<EntityType, string[]>();
+  readonly #places = new Map<ProtectedSpan, number>();
+  readonly #real: RealValues;
+  /** Reserved forms, with the subject that holds each. */
+  readonly #reserved = new Map<string, string>();
+
+  constructor(
+    note: Note,
+    annotations: readonly Annotation[],
+    spans: readonly ProtectedSpan[],
+    options: ProtectOptions,
+  ) {
+    this.#note = note;
+    this.#options = options;
+    this.#keyed = keyedRandom(options.secret);
+    const days = LONGEST_SHIFT - SHORTEST_SHIFT + 1;
+    // Only into the past: a note from the future would tell that it was moved, and which way.
+    this.#shiftDays = -(SHORTEST_SHIFT + Math.floor(this.#keyed('shift', options.patient ?? note.id)('days') * days));
+    this.#group(spans);
+    const values = annotations.map(({ start, end }) => note.text.slice(start, end));
+    const surnames = annotations.filter(({ type }) => type === 'NAME').map(({ start }) => note.text.charAt(start));
+    this.#real = realValues(values, surnames);
+  }
+
+  #group(spans: readonly ProtectedSpan[]): void {
+    const subjects = new Map<string, Subject>();
+    const counts = new Map<EntityType, number>();
+    for (const span of spans) {
+      const { type, subject } = span.annotation;
+      const peers = this.#peers.get(type) ?? [];
+      this.#peers.set(type, peers);
+      this.#places.set(span, peers.length);
+      peers.push(span.text);
+
+      const key = `${type} ${subject ?? comparable(span.text)}`;
+      let mine = subjects.get(key);
+      if (!mine) {
+        const ordinal = (counts.get(type) ?? 0) + 1;
+        counts.set(type, ordinal);
+        mine = { key, ordinal, spans: [], canonical: span.text, memo: new Map(), replacements: new Map() };
+        subjects.set(key, mine);
+      }
+      mine.spans.push(span);
+      if (isFuller(span.text, mine.canonical)) mine.canonical = span.text;
+      this.#bySpan.set(span, mine);
+    }
+  }
+
+  /** The replacement of a span by a strategy; a tag, with the error, where the strategy throws. */
+  replace(span: ProtectedSpan, choice: StrategyChoice, strategy: Strategy): Replacement {
+    const { type, level } = span.annotation;
+    const subject = this.#bySpan.get(span);
+    if (!subject) throw new Error('a span of another note');
+    const key = `${choice.strategy} ${String(level)} ${span.text}`;
+    const known = strategy.positional ? undefined : subject.replacements.get(key);
+    if (known) return known;
+    let replacement: Replacement;
+    try {
+      if (strategy.types && !strategy.types.includes(type))
+        throw new YinjiError('strategy.failed', { strategy: strategy.id });
+      replacement = { text: strategy.replace(span.text, this.#context(span, subject, choice)), strategy: strategy.id };
+    } catch (thrown) {
+      // Never the original: whatever went wrong, a tag stands there.
+      const text = tagText(type, subject.ordinal, this.#options.labels);
+      replacement = { text, strategy: 'tag', error: YinjiError.from(thrown).toRecord() };
+    }
+    subject.replacements.set(key, replacement);
+    return replacement;
+  }
+
+  #context(span: ProtectedSpan, subject: Subject, choice: StrategyChoice): ReplaceContext {
+    const { type, level } = span.annotation;
+    const mentionsOf = (): readonly Mention[] => (subject.mentions ??= this.#mentions(subject));
+    return {
+      type,
+      level,
+      language: this.#note.language,
+      labels: this.#options.labels,
+      subject: subject.key,
+      canonical: subject.canonical,
+      ordinal: subject.ordinal,
+      random: (salt) => (subject.random ??= this.#keyed(type, comparable(subject.canonical)))(salt),
+      shiftDays: this.#shiftDays,
+      get mentions() {
+        return mentionsOf();
+      },
+      peers: this.#peers.get(type) ?? [],
+      place: this.#places.get(span) ?? 0,
+      isTaken: (candidate) => {
+        const holder = this.#reserved.get(comparable(candidate));
+        return (holder !== undefined && holder !== subject.key) || this.#real.has(candidate);
+      },
+      reserve: (form) => {
+        this.#reserved.set(comparable(form), subject.key);
+      },
+      once: <T>(key: string, make: () => T): T => {
+        if (!subject.memo.has(key)) subject.memo.set(key, make());
+        return subject.memo.get(key) as T;
+      },
+      choice,
+    };
+  }
+
+  #mentions({ spans }: Subject): Mention[] {
+    const { text } = this.#note;
+    return spans.slice(0, MOST_MENTIONS).map((span) => {
+      const end = span.start + span.text.length;
+      return {
+        before: text.slice(Math.max(0, span.start - AROUND), span.start),
+        text: span.text,
+        after: text.slice(end, end + AROUND),
+      };
+    });
+  }
+}
+
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+/** Whether one mention says more of its subject than another: Han before Latin, then the longer, blanks apart. */
+function isFuller(text: string, than: string): boolean {
+  const han = isHan(text);
+  if (han !== isHan(than)) return han && comparable(text).length > 1;
+  return comparable(text).length > comparable(than).length;
+}

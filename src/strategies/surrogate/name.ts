@@ -1,0 +1,130 @@
+/** Surrogates of names. One invented person a subject; each mention shows the part of it that it showed of the real one. */
+import type { ReplaceContext } from '../../core/strategy.ts';
+import { COMPOUND_SURNAMES, GIVEN, GIVEN_SHORT, SURNAMES, type NamePart } from './name-pools.ts';
+import { wordsSurrogate } from './name-words.ts';
+import { firstFree, isLateAttempt, pick } from './pick.ts';
+import { sexOf } from './sex.ts';
+
+type Script = 'hans' | 'hant';
+
+interface Persona {
+  /** Empty where the real name has no surname (a given name or nickname alone). */
+  readonly surname: NamePart;
+  readonly given: NamePart;
+}
+
+const NONE: NamePart = { hans: '', hant: '', pinyin: '' };
+const HAN_NAME = /^\p{Script=Han}{1,6}$/u;
+/** Longer names without a compound surname are transliterated ones. */
+const LONGEST_CHINESE = 3;
+/** 阿明, 小雪: the sign of familiarity stays. */
+const FAMILIAR = /^[阿小老大]/;
+
+const SINGLE = new Set(
+  [...SURNAMES.flatMap(({ hans, hant }) => [hans, hant])].concat([
+    ...'王张張刘劉杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭于汤湯覃阎熙冉农刀',
+  ]),
+);
+const COMPOUND = new Set(COMPOUND_SURNAMES.flatMap(({ hans, hant }) => [hans, hant]));
+const TRADITIONAL = new Set([
+  ...[SURNAMES, COMPOUND_SURNAMES, ...Object.values(GIVEN), ...Object.values(GIVEN_SHORT)]
+    .flat()
+    .flatMap(({ hans, hant }) => [...hant].filter((character) => !hans.includes(character))),
+  ...'張劉黃趙吳孫馬楊湯寶國華軍',
+]);
+
+export function nameSurrogate(text: string, context: ReplaceContext): string {
+  const canonical = bare(context.canonical);
+  if (!HAN_NAME.test(canonical)) return wordsSurrogate(text, context);
+  const { surname, given } = split(canonical);
+  if (surname.length + given.length > LONGEST_CHINESE && !COMPOUND.has(surname)) return wordsSurrogate(text, context);
+  const persona = context.once('person', () => makePersona(surname, given, context));
+  if (/[A-Za-z]/.test(text)) return inPinyin(text, persona);
+  const script = scriptOf(context);
+  return spacedLike(text, mentionOf(bare(text), { surname, given }, persona, script));
+}
+
+/** Without the blanks of a spaced name. */
+const bare = (name: string): string => name.replace(/\s+/g, '');
+
+function split(name: string): { surname: string; given: string } {
+  if (name.length === 1 || COMPOUND.has(name)) return { surname: name, given: '' };
+  if (COMPOUND.has(name.slice(0, 2))) return { surname: name.slice(0, 2), given: name.slice(2) };
+  // Two characters without a common surname are a given name or a nickname.
+  if (name.length === 2 && !SINGLE.has(name.charAt(0))) return { surname: '', given: name };
+  return { surname: name.charAt(0), given: name.slice(1) };
+}
+
+function makePersona(surname: string, given: string, context: ReplaceContext): Persona {
+  const sex = sexOf(context);
+  const part = (pool: readonly NamePart[], salt: string): NamePart => pick(pool, context.random(salt));
+  const short = GIVEN_SHORT[sex];
+  return firstFree<Persona>(
+    context,
+    (attempt) => {
+      const salt = String(attempt);
+      let newGiven = NONE;
+      if (FAMILIAR.test(given) && surname === '') {
+        const character = part(short, `short:${salt}`);
+        const sign = given.charAt(0);
+        newGiven = { hans: sign + character.hans, hant: sign + character.hant, pinyin: character.pinyin };
+      } else if (given.length === 1) newGiven = part(short, `short:${salt}`);
+      else if (given !== '' && isLateAttempt(attempt))
+        newGiven = join(part(short, `1:${salt}`), part(short, `2:${salt}`));
+      else if (given !== '') newGiven = part(GIVEN[sex], `given:${salt}`);
+      const surnames = surname.length === 2 ? COMPOUND_SURNAMES : SURNAMES;
+      return { surname: surname === '' ? NONE : part(surnames, `surname:${salt}`), given: newGiven };
+    },
+    ({ surname: one, given: two }, attempt) =>
+      (['hans', 'hant'] as const).flatMap((script) => {
+        const forms = [one[script] + two[script]];
+        if (two[script].length > 1) forms.push(two[script]);
+        // Where nearly every surname of the pool is a real one of the note, only full forms have to differ.
+        if (two === NONE || !isLateAttempt(attempt)) forms.push(one[script]);
+        return forms.filter((form) => form !== '');
+      }),
+  );
+}
+
+const join = (one: NamePart, two: NamePart): NamePart => ({
+  hans: one.hans + two.hans,
+  hant: one.hant + two.hant,
+  pinyin: one.pinyin + two.pinyin.toLowerCase(),
+});
+
+function mentionOf(
+  mention: string,
+  real: { surname: string; given: string },
+  { surname, given }: Persona,
+  script: Script,
+): string {
+  if (mention === real.surname) return surname[script];
+  if (mention === real.given) return given[script];
+  const at = real.given.indexOf(mention.slice(-1));
+  const character = at < 0 ? given[script].slice(-1) : given[script].charAt(Math.min(at, given[script].length - 1));
+  if (mention.length === 1) return character || surname[script];
+  // 阿明 for 林兆明; the whole name where the mention itself begins like that (小雪).
+  if (FAMILIAR.test(mention) && mention.length === 2 && real.surname !== '') return mention.charAt(0) + character;
+  return real.surname !== '' && !mention.startsWith(real.surname) ? given[script] : surname[script] + given[script];
+}
+
+function scriptOf({ language, canonical }: ReplaceContext): Script {
+  return language === 'zh-Hant' || [...canonical].some((character) => TRADITIONAL.has(character)) ? 'hant' : 'hans';
+}
+
+/** Puts blanks where the model has them. */
+function spacedLike(model: string, name: string): string {
+  if (!/\s/.test(model)) return name;
+  const characters = [...name];
+  let out = '';
+  for (const character of model) out += /\s/.test(character) ? character : (characters.shift() ?? '');
+  return (out + characters.join('')).trim();
+}
+
+/** The invented person for a mention in Latin letters, family name first, in the mention's case. */
+function inPinyin(mention: string, { surname, given }: Persona): string {
+  const name = [surname.pinyin, given.pinyin].filter((word) => word !== '');
+  const text = /\s/.test(mention.trim()) ? name.join(' ') : name.join('');
+  if (mention === mention.toUpperCase()) return text.toUpperCase();
+  return mention === mention.toLowerCase() ? text.toLowerCase() : text;
+}
