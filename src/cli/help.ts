@@ -1,0 +1,95 @@
+/** What `yinji --help` prints. */
+import type { Bilingual, UiLanguage } from '../core/language.ts';
+import type { CommandName } from './arguments.ts';
+
+const READING: Bilingual = {
+  en: `  FILE                     .txt, .docx, .csv, .jsonl; without a name that tells, the first line does
+                           - or nothing: standard input
+  --engine NAME            rules (the built-in engine; default)
+  --profile core|strict    strict adds DATE, AGE and ORGANIZATION
+  --encoding LABEL         character encoding (utf-8, gb18030, big5 …); detected when missing
+  --column NAME            column or key of the text; guessed when missing`,
+  zh: `  FILE                     .txt、.docx、.csv、.jsonl；无扩展名时看首行
+                           - 或不写：标准输入
+  --engine NAME            rules（内置引擎，默认）
+  --profile core|strict    strict 增加 DATE、AGE、ORGANIZATION
+  --encoding LABEL         字符编码（utf-8、gb18030、big5…），缺省时自动识别
+  --column NAME            文本所在的列或键，缺省时自动判断`,
+};
+
+const COMMANDS: Readonly<Record<CommandName, Bilingual>> = {
+  detect: {
+    en: `yinji detect [FILE|-]
+  Finds what is sensitive. One JSON line a note:
+  {id, spans: [{start, end, type, level, text, source, score, reason}], outcomes}
+  Offsets are UTF-16 code units, half open. spans is null when an engine failed on the note.
+
+${READING.en}`,
+    zh: `yinji detect [FILE|-]
+  找出敏感信息。每份病历输出一行 JSON：
+  {id, spans: [{start, end, type, level, text, source, score, reason}], outcomes}
+  偏移以 UTF-16 码元计，左闭右开。引擎失败时 spans 为 null。
+
+${READING.zh}`,
+  },
+  protect: {
+    en: `yinji protect --policy POLICY [FILE|-]
+  Replaces what is sensitive. A text or .docx gives the safe text, a table or JSON lines
+  one JSON line a note: {id, text, report}. A result that does not pass is withheld (text is null).
+
+  --policy POLICY          colleague, research, public, or a policy file (.json)
+  --secret HEX             at least 32 hexadecimal digits; the same secret gives the same
+                           replacements. Random for each run when missing
+${READING.en}`,
+    zh: `yinji protect --policy POLICY [FILE|-]
+  替换敏感信息。文本或 .docx 输出安全文本；表格或 JSON 行每份病历输出一行 JSON：
+  {id, text, report}。未通过检查的结果不输出（text 为 null）。
+
+  --policy POLICY          colleague、research、public，或策略文件（.json）
+  --secret HEX             至少 32 位十六进制；密钥相同则替换相同，缺省时每次随机
+${READING.zh}`,
+  },
+  evaluate: {
+    en: `yinji evaluate GOLD.jsonl …
+  Scores an engine against gold notes {id, text, lang, spans: [{start, end, type, level}]}.
+
+  --types A,B              only these types (default: those of the profile)
+  --json                   JSON instead of a table
+  --engine NAME            rules (the built-in engine; default)
+  --profile core|strict    default core, or strict where --types needs it`,
+    zh: `yinji evaluate GOLD.jsonl …
+  用标注病历 {id, text, lang, spans: [{start, end, type, level}]} 评估引擎。
+
+  --types A,B              只评这些类型（缺省为该配置的全部类型）
+  --json                   输出 JSON 而非表格
+  --engine NAME            rules（内置引擎，默认）
+  --profile core|strict    缺省 core；--types 需要时为 strict`,
+  },
+};
+
+const GENERAL: Bilingual = {
+  en: `Yinji takes the identity out of clinical notes. Nothing leaves this machine.
+
+  yinji detect   [options] [FILE|-]       find what is sensitive
+  yinji protect  --policy P [FILE|-]      replace it
+  yinji evaluate GOLD.jsonl …             score an engine
+
+  yinji COMMAND --help     the options of a command
+  yinji --version
+
+Exit code: 0 done; 1 findings withheld, an engine failed or verification failed; 2 bad usage or input.`,
+  zh: `隐迹去除病历中的身份信息。数据不离开本机。
+
+  yinji detect   [选项] [FILE|-]          找出敏感信息
+  yinji protect  --policy P [FILE|-]      替换敏感信息
+  yinji evaluate GOLD.jsonl …             评估引擎
+
+  yinji 命令 --help        某个命令的选项
+  yinji --version
+
+退出码：0 完成；1 结果被扣留、引擎失败或复查未通过；2 用法或输入有误。`,
+};
+
+export function helpText(of: CommandName | undefined, language: UiLanguage): string {
+  return `${(of === undefined ? GENERAL : COMMANDS[of])[language]}\n`;
+}
