@@ -66,7 +66,7 @@ export function buildLexicon(dictionaries: readonly Dictionary[], table: FoldTab
 }
 
 const isLetter = (unit: number): boolean =>
-  (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xc0 && unit <= 0x24f);
+  (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7);
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
 /** A term does not match inside a longer Latin word or number: no HIV in SHIV, no 301 in 1301. */

@@ -1,10 +1,20 @@
-import type { Recognizer } from '../core/recognizer.ts';
+/** Pregnancy, childbirth, reproductive and marital status. */
+import type { Page, PageFinding, Recognizer } from '../core/recognizer.ts';
+import { dictionariesOf, leftmostLongest } from './clinical/terms.ts';
+import { PREGNANCY_RULES } from './pregnancy/atom.ts';
+import { pregnancyZh } from './pregnancy/zh.ts';
+
+const LANGUAGES = ['zh', 'en', 'de', 'fr', 'es', 'ja', 'sv', 'it'] as const;
 
 export const pregnancy: Recognizer = {
   id: 'pregnancy',
   types: ['PREGNANCY'],
   languages: null,
-  dictionaries: [],
-  rules: {},
-  *recognize(_page) {},
+  dictionaries: LANGUAGES.map((language) => `pregnancy-${language}`),
+  rules: PREGNANCY_RULES,
+  *recognize(page: Page): Iterable<PageFinding> {
+    const hits = leftmostLongest(page, dictionariesOf('pregnancy', page));
+    for (const { start, end, level, score, rule, term } of pregnancyZh(page, hits))
+      yield { type: 'PREGNANCY', start, end, level, score, reason: { rule, term } };
+  },
 };

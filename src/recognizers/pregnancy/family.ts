@@ -1,0 +1,122 @@
+/** Children and years of marriage, which are counted and so are no dictionary terms: 育有1子1女, 23岁结婚, 结婚7年. */
+import type { Atom } from './atom.ts';
+
+const N = '[\\d一二两三四五六七八九十]';
+const CHILD = '(?:儿子|女儿|孩子|小孩|男孩|女孩|子女|娃娃|娃|儿|子(?![宫痫午代弹时夜孙])|女(?![性士婴病友同方生职工]))';
+const ONE = `${N}{1,2} ?(?:个|名)?${CHILD}`;
+const MANY = `${ONE}(?:[、和]?${ONE}){0,2}`;
+
+const PATTERNS: readonly {
+  readonly pattern: RegExp;
+  readonly rule: 'pregnancy.children' | 'pregnancy.marital' | 'pregnancy.fertility';
+  readonly level: 2 | 3;
+  readonly term: string;
+}[] = [
+  {
+    pattern: new RegExp(
+      `(?:共|现|已|均|婚后|婚内)?(?:生育|育有|生有|共有|现有|养育|遗有|生了|生过|生下|有过|生|育|有) ?(?:了|过)? ?${MANY}(?:存活 ?${N})?`,
+      'gu',
+    ),
+    rule: 'pregnancy.children',
+    level: 3,
+    term: '育有',
+  },
+  {
+    pattern: new RegExp(`(?:生育|生过|生了|育) ?${N}{1,2} ?(?:个|胎)(?: ?存活 ?${N}(?:人|个)?)?(?!月|小时)`, 'g'),
+    rule: 'pregnancy.children',
+    level: 3,
+    term: '生育',
+  },
+  {
+    pattern: new RegExp(`(?<![\\d第\\p{Script=Han}])${N} ?(?:子|男|儿|女) ?${N} ?(?:女|子|男)(?![性婴])`, 'gu'),
+    rule: 'pregnancy.children',
+    level: 3,
+    term: '子女',
+  },
+  {
+    pattern: new RegExp(`(?:子女|儿女|孩子|小孩|子女数)[: ]{0,2}${N}{1,2} ?(?:人|个|名)`, 'g'),
+    rule: 'pregnancy.children',
+    level: 3,
+    term: '子女',
+  },
+  {
+    pattern: new RegExp(
+      `夭折 ?${N} ?(?:胎|子|女|人|个)|${N}(?:子|女)(?:生后|出生后)?[\\d一二三四五六七八九十]{0,2}[天日岁月]?(?:夭折|夭亡|早夭)`,
+      'g',
+    ),
+    rule: 'pregnancy.children',
+    level: 3,
+    term: '夭折',
+  },
+  {
+    pattern: /(?:(?:19|20)\d{2}年(?:\d{1,2}月)?)?(?:生|添|得)(?:了|下)(?:一个|个|一)?(?:女儿|儿子|孩子|男孩|女孩|娃)/g,
+    rule: 'pregnancy.children',
+    level: 3,
+    term: '生育',
+  },
+  { pattern: new RegExp(`存活 ?${N} ?(?:人|子|女|胎)`, 'g'), rule: 'pregnancy.children', level: 3, term: '存活' },
+  {
+    pattern: /\d{2} ?岁(?:时)?(?:初婚|结婚|首嫁|出嫁|再婚|成婚|成家|登记结婚|离婚|离异|丧偶|守寡|嫁人|娶妻|改嫁)/g,
+    rule: 'pregnancy.marital',
+    level: 3,
+    term: '结婚',
+  },
+  {
+    pattern:
+      /(?:结婚|婚龄|已婚|再婚|离异|离婚|丧偶|同居|分居|婚后|嫁至中国|独居寡居)(?:已|近|约|了)? ?[\d一二三四五六七八九十]{1,2} ?(?:余|多)?年(?:余|多)?(?!前)(?:未育|未孕|不孕|未避孕未孕)?/g,
+    rule: 'pregnancy.marital',
+    level: 3,
+    term: '结婚',
+  },
+  {
+    pattern:
+      /(?:婚后)?(?:正常性生活)?未避孕 ?(?:未孕)? ?[\d一二三四五六七八九十]{1,2} ?(?:余)?(?:年|月|个月)(?:余)?(?:未孕|不孕)?/g,
+    rule: 'pregnancy.fertility',
+    level: 2,
+    term: '未避孕未孕',
+  },
+];
+
+/** A bare 2子 or 3个小孩 needs a marriage, a label or a separator before it. */
+const BARE = new RegExp(
+  `(?<=[,、;:(。|\\s])${N} ?(?:子|女(?![性士])|个(?:小孩|孩子|儿子|女儿|子女)|名子女)(?=[,、;。:)(|\\s均皆体健]|$)`,
+  'g',
+);
+const BARE_CUE = /[已未再初]婚|离异|离婚|丧偶|寡|婚育|婚姻|生育|子女|孕\d|G\d|剖\d|家庭|家属/;
+
+export function family(text: string): Atom[] {
+  const atoms: Atom[] = [];
+  for (const { pattern, rule, level, term } of PATTERNS)
+    for (const match of text.matchAll(pattern)) {
+      if (rule === 'pregnancy.children' && !isAboutChildren(text, match.index, match[0])) continue;
+      atoms.push({
+        start: match.index,
+        end: match.index + match[0].trimEnd().length,
+        kind: rule === 'pregnancy.children' ? 'parity' : rule === 'pregnancy.marital' ? 'marital' : 'infertility',
+        level,
+        score: 0.95,
+        rule,
+        term,
+      });
+    }
+  for (const match of text.matchAll(BARE))
+    if (BARE_CUE.test(text.slice(Math.max(0, match.index - 24), match.index)))
+      atoms.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        kind: 'parity',
+        level: 3,
+        score: 0.9,
+        rule: 'pregnancy.children',
+        term: '子女',
+      });
+  return atoms;
+}
+
+/** 父母生3子 is about brothers and sisters; 兄弟有1子 about a relative's child. */
+function isAboutChildren(text: string, start: number, whole: string): boolean {
+  const before = text.slice(Math.max(0, start - 8), start);
+  if (/(?:父母|母亲|父亲|兄弟|姐妹|同胞|哥哥|弟弟|姐姐|妹妹|兄妹)[共均各,]?$/.test(before)) return false;
+  if (/^有/.test(whole) && /[没具含只仅]$/.test(before)) return !/[具含]$/.test(before);
+  return true;
+}
