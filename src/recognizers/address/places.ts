@@ -145,3 +145,20 @@ export function placesOf(page: Page): Places {
   cache.set(page, places);
   return places;
 }
+
+/** The place an offset lies inside of, not at its start. */
+export function inPlace(page: Page, offset: number): Place | undefined {
+  const { all, from } = placesOf(page);
+  const place = all[from(offset) - 1];
+  return place && place.start < offset && offset < place.end ? place : undefined;
+}
+
+/** Start of the run of places that ends with the one at `index` (深圳市|龙华区). */
+export function chainStart(places: readonly Place[], index: number): number {
+  let start = places[index]?.start ?? 0;
+  for (let i = index - 1; i >= 0 && places[i]?.end === start; i--) {
+    if (places[i]?.kind === 'country') break;
+    start = places[i]?.start ?? start;
+  }
+  return start;
+}

@@ -51,10 +51,13 @@ export function nameBefore(page: Page, head: number, floor = 0): Name {
   for (let cue = CUE.exec(raw); cue; cue = CUE.exec(raw)) {
     const from = left + cue.index;
     const to = from + cue[0].length;
-    if (to >= head && !/医院|卫生|疾/.test(text.slice(head, head + 2))) continue;
+    if (to > head) continue;
     if (inside.some((place) => place.form !== 'word' && place.start < to && from < place.end)) continue;
-    if (head - to === 1 && !inside.some((place) => place.start === to)) continue;
+    if (head - to === 1 && cue[0].length < 2 && !inside.some((place) => place.start === to)) continue;
     if (head === to && cue[0].length < 2 && !/[在于到去往送转的了过从至由请住回来该]/.test(cue[0])) continue;
+    // 职业病与化学中毒预防控制中心 is one name; 甲医院和乙医院 are two.
+    if (/^[和与及或]$/.test(cue[0]) && !inside.some((place) => place.start === to) && !/[院所站心部]$/.test(raw.slice(0, cue.index)))
+      continue;
     start = to;
     cued = true;
     if (cue[0].length > 1) CUE.lastIndex = cue.index + 1;
@@ -74,7 +77,10 @@ export function nameBefore(page: Page, head: number, floor = 0): Name {
 
 /** End of a name with its campus: 盛京医院|滑翔院区, 瑞金医院|(北院). */
 export function withCampus(text: string, end: number): number {
-  const match = CAMPUS.exec(text.slice(end, end + 14));
+  const rest = text.slice(end, end + 14);
+  const station = text.startsWith('服务中心', end - 4) ? /^[一-鿿]{2,4}站/.exec(rest) : null;
+  if (station && !NOT_CAMPUS.test(station[0])) return end + station[0].length;
+  const match = CAMPUS.exec(rest);
   if (!match) return end;
   const campus = match[0];
   if (NOT_CAMPUS.test(campus)) return end;
@@ -85,4 +91,4 @@ export function withCampus(text: string, end: number): number {
 
 /** What follows a short name: an end, or words that a name is followed by (departments, verbs). */
 export const AFTER_NAME =
-  /^(?:$|[\s,。;、:()"”」』【】/|+.!?<>→~·&*-]|[内外神心消呼肾骨泌胸儿妇产眼耳口皮感传肿放疗介重急检病影超核老康血风内肝胃肺脑甲乳肛烧整疼麻][科内外分谢诊病瘤染医诊复液湿胆肠科产伤形痛醉经血化吸科童妇症症]|就|住|查|做|看|行|诊|拍|复查|建|会诊|检|随|治|门诊|急|确诊|验|放了?|输|打|抽|取|开|报|转|的|及|和|与|或|等|给|予|说|医|专|值|远|体检|生|分娩|剖|顺|引|流|清|切|植|装|服|用|领|手|住|化疗|电|收|接|同|建档|建卡|建册|出|回|让|来|那|挂|评|考|提|示|拟|并|后|前|时|方|为|已|均|未|曾|各|有|是|在|疑|主|张|王|李|赵|刘|陈|杨|吴|周|徐|孙|马|曹|丁|阑|宫|感|初|约|洗|补|拔|换|处|抢|监|第|[一-鿿]{1,4}(?:科|门诊|中心|病区|组|教授|主任|医生|大夫))/;
+  /^(?:$|[\s,。;、:()"”」』【】/|+.!?<>→~·&*\d-]|追|跟|咨|确|[内外神心消呼肾骨泌胸儿妇产眼耳口皮感传肿放疗介重急检病影超核老康血风内肝胃肺脑甲乳肛烧整疼麻][科内外分谢诊病瘤染医诊复液湿胆肠科产伤形痛醉经血化吸科童妇症症]|就|住|查|做|看|行|诊|拍|复查|建|会诊|检|随|治|门诊|急|确诊|验|放了?|输|打|抽|取|开|报|转|的|及|和|与|或|等|给|予|说|医|专|值|远|体检|生|分娩|剖|顺|引|流|清|切|植|装|服|用|领|手|住|化疗|电|收|接|同|建档|建卡|建册|出|回|让|来|那|挂|评|考|提|示|拟|并|后|前|时|方|为|已|均|未|曾|各|有|是|在|疑|主|张|王|李|赵|刘|陈|杨|吴|周|徐|孙|马|曹|丁|阑|宫|感|初|约|洗|补|拔|换|处|抢|监|第|[一-鿿]{1,4}(?:科|门诊|中心|病区|组|教授|主任|医生|大夫))/;

@@ -5,7 +5,7 @@ import { DEPARTMENT_LIKE, GENERIC, HEADS, RANKED } from './zh.ts';
 
 const HEAD = new RegExp(HEADS.join('|'), 'g');
 /** Longer words that only look like a head. */
-const NOT_HEAD_AFTER = /^(?:感染|获得性|管理|协会|学会|制剂|焦虑|代码|等级|名称|编号|编码|电话|信息系统|建设|级别|机构|工作|相关|外|费用)/;
+const NOT_HEAD_AFTER = /^(?:感染(?!科|门诊|病|性疾病|中心|内)|获得性|管理|协会|学会|制剂|焦虑|代码|等级|名称|编号|编码|信息系统|建设|级别|机构|工作|相关|外|费用)/;
 const LAW = /(?:执业|开业|互联|信息|组织|评审)$/;
 
 export function* facilities(page: Page): Iterable<PageFinding> {
@@ -18,20 +18,23 @@ export function* facilities(page: Page): Iterable<PageFinding> {
     HEAD.lastIndex = end;
     const after = text.slice(end, end + 4);
     if (NOT_HEAD_AFTER.test(after) || LAW.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
-    const { start, place, leading, cued } = nameBefore(page, match.index, floor);
+    const { place, leading, cued, ...border } = nameBefore(page, match.index, floor);
+    let { start } = border;
     const name = text.slice(start, end).replaceAll(' ', '');
     const bare = match.index - start;
     end = withCampus(text, end);
-    const isRanked = RANKED.test(name);
-    if (isRanked) {
+    const ranked = place && place.form !== 'word' ? null : RANKED.exec(name);
+    // A town the dictionary does not know (江滨市|第二人民医院) still begins the name.
+    if (ranked && !(ranked.index >= 2 && (cued || leading))) {
+      start = match.index + match[0].length - ranked[0].length;
       if (/(?:当地|上级|某|各|下级|多家)$/.test(text.slice(Math.max(0, start - 2), start))) continue;
       yield finding(start, end, 0.85, 'ranked', match[0]);
       floor = end;
       continue;
     }
-    if (bare === 0 || GENERIC.test(name)) {
-      if (bare === 0 && place === null && /^疾控(?:中心)?$/.test(name) && !/[/级]/.test(text.charAt(start - 1)))
-        yield finding(start, end, 0.7, 'bare', match[0]);
+    if (bare === 0 || ((!place || place.form === 'word') && GENERIC.test(name))) {
+      if (/^疾控(?:中心)?$/.test(match[0]) && !/(?:[/级]|上级|当地|各)$/.test(text.slice(Math.max(0, match.index - 2), match.index)))
+        yield finding(match.index, end, 0.7, 'bare', match[0]);
       continue;
     }
     const isDepartment = DEPARTMENT_LIKE.test(name);

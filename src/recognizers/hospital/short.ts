@@ -1,6 +1,6 @@
 /** Short names without a full head: 南京市二院, 哈医大一院, 苏大附一院, 市八, 内蒙古妇幼, 福州金域检验. */
 import type { Page, PageFinding } from '../../core/recognizer.ts';
-import { placesOf } from '../address/places.ts';
+import { chainStart, inPlace, placesOf } from '../address/places.ts';
 import { AFTER_NAME, withCampus } from './borders.ts';
 import { UNIVERSITIES } from './zh.ts';
 
@@ -17,7 +17,7 @@ const RANK_NUMBERED = new RegExp(
 /** 市八, 市一, 省二: only between a word of motion and an end or a department. */
 const RANK_BARE = /(?<=[于在至转到去往送、从由请经]|现住|住在)(?:省|市)[一二三四五六七八九十](?=[(),，。;、\s]|[一-鿿]{1,5}科|住院|就诊|门诊|急诊|查|住|$)/g;
 const RANK_KIND =
-  /(?:省|(?<![城都])市|(?<![郊市])县|(?<![社小院病地])区|(?<![一-鿿][一-鿿])州|旗|地区|自治区)(?:人民(?=[()，,。;、\s]|[内外心神消骨儿妇眼皮感肿][科内外]|就诊|住院|门诊|急诊|查|住|做|看|$)|妇幼|疾控(?:中心)?|CDC|中医院?|妇保院?|职防院|皮防所|皮防院|精卫中心|二院|一院|中心血站|血站|血液中心|急救中心|儿医|儿童医院|肿瘤医院|胸科|传染病医院|公卫中心)/g;
+  /(?:省|(?<![城都])市|(?<![郊市])县|(?<![社小院病地])区|州|旗|地区|自治区)(?:人民(?=[()，,。;、\s]|[内外心神消骨儿妇眼皮感肿][科内外]|就诊|住院|门诊|急诊|查|住|做|看|$)|妇幼|疾控(?:中心)?|CDC|中医院?|妇保院?|职防院|皮防所|皮防院|精卫中心|二院|一院|中心血站|血站|血液中心|急救中心|儿医|儿童医院|肿瘤医院|胸科|传染病医院|公卫中心)/g;
 
 const KIND =
   /^[省市县区州旗]?(?:人民|中心|中心人民|妇幼|妇儿|妇保|疾控(?:中心)?|疾病预防控制|CDC|cdc|中医|蒙医|藏医|儿童|儿医|儿院|肿瘤|胸科|肺科|结核病?|胸科|友谊|朝阳|血站|中心血站|血液中心|急救(?:中心)?|金域(?:检验|医学)?|迪安(?:检验|诊断)?|艾迪康|华大(?:基因)?|康圣环球|安诺优达|贝瑞|平安好医|妇产|中心妇产|口腔|眼科|皮防[所院]?|皮研所|皮科所|职防[院所]|精卫(?:中心)?|精神病院|精神卫生|脑科|脑病|骨科|骨伤|传染病?|公卫|公共卫生|市立|省立|红会|红十字|协和|同济|同仁|中山|总院|军总|军区总|武警|武警总队|石油|铁路|华侨|博爱|博爱|仁济|肛肠|血研所|爱尔(?:眼科)?|华厦(?:眼科)?|美年(?:大健康)?|慈铭|爱康国宾|和睦家|瑞慈|新华|儿研所|一附院?|二附院?|附一|附二|附院|医专附院|医学院附院|电力|邮电|民航|监狱|公安|老年病?|康复|佑安|地坛|天坛|安贞|阜外|宣武|协和|医科院肿瘤|积水潭|世纪坛|鼓楼|建邺|瑞金|华山|仁济|龙华|曙光|岳阳|西溪|同德|红房子|国妇婴|九龙|明基|华西|复大)(?:医院)?/;
@@ -30,8 +30,7 @@ export function* shortNames(page: Page): Iterable<PageFinding> {
   for (const match of text.matchAll(UNIVERSITY)) {
     let start = match.index;
     const end = start + match[0].length;
-    if (/[一-鿿]/.test(text.charAt(start - 1)) && placesOf(page).all.some((place) => place.start < start && start < place.end))
-      start = placesOf(page).all.find((place) => place.start < start && start < place.end)?.start ?? start;
+    start = inPlace(page, start)?.start ?? start;
     if (!AFTER_NAME.test(text.slice(end, end + 6)) && !match[0].endsWith('院')) continue;
     yield finding(start, withCampus(text, end), 0.95, 'university');
   }
@@ -40,7 +39,7 @@ export function* shortNames(page: Page): Iterable<PageFinding> {
       const { index: start } = match;
       const end = start + match[0].length;
       if (/^[路街]/.test(text.slice(end)) || /当地|上级|各$/.test(text.slice(Math.max(0, start - 2), start))) continue;
-      if (placesOf(page).all.some((place) => place.start < start && start < place.end)) continue;
+      if (inPlace(page, start)) continue;
       if (pattern === RANK_KIND && !AFTER_NAME.test(text.slice(end, end + 6))) continue;
       yield finding(start, withCampus(text, end), pattern === RANK_KIND ? 0.85 : 0.9, 'ranked');
     }
@@ -61,19 +60,11 @@ export function* shortNames(page: Page): Iterable<PageFinding> {
     const end = place.end + kind[0].length;
     const next = text.slice(end, end + 6);
     if (NOT_AFTER_KIND.test(next) || !AFTER_NAME.test(next)) continue;
+    // 广东中山 and 辽宁朝阳 are places; they are hospitals only where one is treated.
+    if (/^(?:中山|朝阳|九龙|龙华|岳阳|鼓楼)$/.test(kind[0]) && !/^(?:[内外神心消呼肾骨泌胸儿妇产眼耳皮感肿急][科内外]|就诊|住院|门诊|急诊|做|查|看|医院)/.test(next)) continue;
     if (place.form === 'word' && !/[于在至到去往转送由经从请、,，。(（\s]$/.test(text.slice(Math.max(0, start - 1), start))) continue;
     yield finding(start, withCampus(text, end), /人民|朝阳|友谊|中心$|老年|康复|电力|公安/.test(kind[0]) ? 0.8 : 0.9, 'kind');
   }
-}
-
-/** Start of the run of places that ends with the one at `index` (深圳市|龙华区). */
-function chainStart(places: ReturnType<typeof placesOf>['all'], index: number): number {
-  let start = places[index]?.start ?? 0;
-  for (let i = index - 1; i >= 0 && places[i]?.end === start; i--) {
-    if (places[i]?.kind === 'country') break;
-    start = places[i]?.start ?? start;
-  }
-  return start;
 }
 
 function finding(start: number, end: number, score: number, rule: string): PageFinding {
