@@ -2,7 +2,7 @@
 import type { ReplaceContext } from '../../core/strategy.ts';
 import { GIVEN, LATIN_GIVEN, LATIN_SURNAMES, SURNAMES, TRANSLITERATED } from './name-pools.ts';
 import { scramble } from './characters.ts';
-import { firstFree, pick } from './pick.ts';
+import { firstFree, isLateAttempt, pick } from './pick.ts';
 import { sexOf } from './sex.ts';
 
 /** A word of a name; what stands between words (blanks, commas, dots, hyphens) is copied. */
@@ -12,6 +12,10 @@ const PARTICLE = /^(?:[a-zß]{1,3}|della|dello|von|zum|zur)$/u;
 /** Syllables of Hanyu Pinyin, roughly: an initial and a final. */
 const PINYIN =
   /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:a|o|e|i|u|v|ai|ei|ao|ou|ui|iu|ie|ue|ia|ua|uo|iao|uai|an|en|in|un|ang|eng|ing|ong|ian|uan|iang|iong|uang|er)){1,3}$/;
+const PINYIN_SURNAMES = new Set([
+  ...SURNAMES.map(({ pinyin }) => pinyin.toLowerCase()),
+  ...'wang zhang liu yang huang zhao wu zhou xu sun ma zhu hu guo lv yu ou'.split(' '),
+]);
 
 /** What each word of the full form becomes, by its lower case. */
 type Persona = ReadonlyMap<string, string>;
@@ -32,7 +36,7 @@ function makePersona(context: ReplaceContext): Persona {
         if (isFixed(word)) return;
         persona.set(
           word.toLowerCase(),
-          pick(poolOf(words, index, context), context.random(`${String(attempt)}:${word}`)),
+          pick(poolOf(words, index, context, attempt), context.random(`${String(attempt)}:${word}`)),
         );
       });
       return persona;
@@ -43,7 +47,7 @@ function makePersona(context: ReplaceContext): Persona {
 
 const isFixed = (word: string): boolean => PARTICLE.test(word) || word.length === 1;
 
-function poolOf(words: readonly string[], index: number, context: ReplaceContext): readonly string[] {
+function poolOf(words: readonly string[], index: number, context: ReplaceContext, attempt: number): readonly string[] {
   const word = words[index] ?? '';
   const sex = sexOf(context);
   if (/\p{Script=Han}/u.test(word)) {
@@ -52,17 +56,21 @@ function poolOf(words: readonly string[], index: number, context: ReplaceContext
     return alike.length > 2 ? alike : pool;
   }
   if (isPinyin(words)) {
-    // Family name first, as in China; a name given alone is a given name.
-    return (index === 0 && words.length > 1 ? SURNAMES : GIVEN[sex]).map(({ pinyin }) => pinyin);
+    // Family name first, as in China.
+    return (index === 0 ? SURNAMES : GIVEN[sex]).map(({ pinyin }) => pinyin);
   }
   const isSurname = context.canonical.includes(',')
     ? context.canonical.indexOf(word) < context.canonical.indexOf(',')
     : index === words.length - 1 && words.length > 1;
-  return isSurname || /-/.test(context.canonical) ? LATIN_SURNAMES : LATIN_GIVEN[sex].concat(LATIN_SURNAMES);
+  return isSurname || isLateAttempt(attempt) ? LATIN_SURNAMES : LATIN_GIVEN[sex];
 }
 
+/** Zhang Wei, Wang Xiaoming: syllables that begin with a surname. */
 const isPinyin = (words: readonly string[]): boolean =>
-  words.length <= 3 && words.every((word) => word.length > 1 && PINYIN.test(word.toLowerCase()));
+  words.length > 1 &&
+  words.length <= 3 &&
+  PINYIN_SURNAMES.has(words[0]?.toLowerCase() ?? '') &&
+  words.every((word) => word.length > 1 && PINYIN.test(word.toLowerCase()));
 
 function render(text: string, persona: Persona, context: ReplaceContext): string {
   return text.replace(WORD, (word) => {

@@ -20,11 +20,13 @@ const LONGEST_CHINESE = 3;
 /** 阿明, 小雪: the sign of familiarity stays. */
 const FAMILIAR = /^[阿小老大]/;
 
-const SINGLE = new Set(
-  [...SURNAMES.flatMap(({ hans, hant }) => [hans, hant])].concat([
-    ...'王张張刘劉杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭于汤湯覃阎熙冉农刀',
-  ]),
-);
+/** Surnames of one character: those of the pool and the others that are met. */
+const SINGLE = new Set([
+  ...SURNAMES.flatMap(({ hans, hant }) => [hans, hant]),
+  ...'王张張刘劉杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭于汤湯覃阎閻冉农農刀尤穆卜纪紀祁毕畢曲解景单單佟苗裴涂路谷谭古管冷霍骆駱宁寧凌费費',
+  ...'褚车車华華娄婁米宫宮明项項季包艾阮花喻柯欧歐司鲍鮑靳窦竇辛代党黨盛房卓成滕晏仇桂邬鄔时時占臧闵閔商牟和蒲应應屈蒙符臣边邊卞',
+  ...'宗丛叢麦麥池晋晉栾欒隋巩鞏简簡饶饒闻聞匡寇沙乌烏佘银銀敖全游阚闞郁郎连連冼蓝藍普岑蔺藺仲尚楚苟祖富巫候宋戚宣宓危经經勾厉厲',
+]);
 const COMPOUND = new Set(COMPOUND_SURNAMES.flatMap(({ hans, hant }) => [hans, hant]));
 const TRADITIONAL = new Set([
   ...[SURNAMES, COMPOUND_SURNAMES, ...Object.values(GIVEN), ...Object.values(GIVEN_SHORT)]
