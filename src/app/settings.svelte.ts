@@ -1,0 +1,69 @@
+/** What the user has chosen for the interface; remembered, and applied to the page. */
+import type { Bilingual, UiLanguage } from '../core/language.ts';
+import type { Audience, Policy } from '../core/policy.ts';
+import { loadPreferences, savePreferences, type Preferences } from '../storage/preferences.ts';
+import { MESSAGES, type Messages } from './messages/index.ts';
+
+export type Theme = Preferences['theme'];
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
+
+export class Settings {
+  #stored = $state.raw<Preferences>(loadPreferences());
+
+  get language(): UiLanguage {
+    return this.#stored.language ?? browserLanguage();
+  }
+
+  /** The words of the interface. */
+  get messages(): Messages {
+    return MESSAGES[this.language];
+  }
+
+  get theme(): Theme {
+    return this.#stored.theme;
+  }
+
+  get audience(): Audience {
+    return this.#stored.audience;
+  }
+
+  /** The one in use comes first. */
+  get customPolicies(): readonly Policy[] {
+    return this.#stored.customPolicies;
+  }
+
+  say(words: Bilingual): string {
+    return words[this.language];
+  }
+
+  setLanguage(language: UiLanguage): void {
+    this.#keep({ language });
+  }
+
+  nextTheme(): void {
+    this.#keep({ theme: THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length] ?? 'system' });
+  }
+
+  setAudience(audience: Audience): void {
+    this.#keep({ audience });
+  }
+
+  /** Adds or replaces a custom policy and makes it the one in use. */
+  saveCustomPolicy(policy: Policy): void {
+    this.#keep({ customPolicies: [policy, ...this.customPolicies.filter(({ id }) => id !== policy.id)] });
+  }
+
+  deleteCustomPolicy(id: string): void {
+    this.#keep({ customPolicies: this.customPolicies.filter((policy) => policy.id !== id) });
+  }
+
+  #keep(change: Partial<Preferences>): void {
+    this.#stored = { ...this.#stored, ...change };
+    savePreferences(this.#stored);
+  }
+}
+
+function browserLanguage(): UiLanguage {
+  return typeof navigator === 'undefined' || navigator.language.startsWith('zh') ? 'zh' : 'en';
+}
