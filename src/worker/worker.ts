@@ -94,11 +94,11 @@ const api: WorkerApi = {
       });
       return resolve(note, findings);
     }),
-  verify: (request) =>
+  verify: ({ note, annotations, result, policy }) =>
     reply(async () => {
       const { foldTable } = await loaded();
       const { pinyin } = await import('pinyin-pro');
-      return verify(request, {
+      return verify(note, annotations, result, policy, {
         fold: (text) => fold(text, foldTable),
         romanize: (text) => pinyin(text, { toneType: 'none', type: 'array' }).join(' '),
       });
