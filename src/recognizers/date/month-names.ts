@@ -1,0 +1,50 @@
+/** Dates with a month's name: 12 March 2024, March 12, 2024, 12-Mar-24, 3 août 1978, 31 de enero de 2024, in June. */
+import type { Language } from '../../core/language.ts';
+import type { Page } from '../../core/recognizer.ts';
+import { endWithClock } from './clock.ts';
+import type { DateMatch } from './match.ts';
+import { monthsFor } from './months.ts';
+
+interface Patterns {
+  readonly dated: RegExp;
+  readonly alone: RegExp;
+}
+
+const cache = new Map<Language, Patterns>();
+
+function patternsFor(language: Language): Patterns {
+  let patterns = cache.get(language);
+  if (!patterns) {
+    const { full, short, after } = monthsFor(language);
+    const any = [...full, ...short].sort((a, b) => b.length - a.length).join('|');
+    const name = `(?:${any})(?![\\p{L}])\\.?`;
+    const day = '(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th|er|º|°|ª)?';
+    const year = "(?:(?:19|20)\\d\\d|'?\\d\\d(?![\\d:/.,h%]|[ ]?(?:mg|ml|%|year|days?|weeks?)))";
+    const dated = [
+      `${day}(?:[ ]?[-/. ][ ]?|[ ]|\\.[ ])(?:of |de |di )?${name}(?:,?[ ]?[-/ ]?(?:de |del |di )?${year})?`,
+      `${name}[ ]?[- ]?${day}(?![\\d:]|[./]\\d|[ ]?(?:mg|ml|%|kg|years?|weeks?|days?|months?)(?![\\p{L}]))(?:,?[ ](?:19|20)\\d\\d)?`,
+      `${name}[ ,/-]{1,2}(?:de |del )?(?:19|20)\\d\\d`,
+    ].join('|');
+    patterns = {
+      dated: new RegExp(`(?<![\\p{L}\\d.,/-])(?:${dated})`, 'gu'),
+      alone: new RegExp(`(?<=(?<![\\p{L}])(?:${after.join('|')})[ -])(?:${full.join('|')})(?![\\p{L}\\d])`, 'gu'),
+    };
+    cache.set(language, patterns);
+  }
+  return patterns;
+}
+
+export function* monthNameDates(page: Page): Generator<DateMatch> {
+  const { text, language } = page;
+  // A Chinese or Japanese note without Latin letters beside digits names no month.
+  const isHan = language === 'zh' || language === 'zh-Hant' || language === 'ja';
+  if (isHan && !/[A-Z][a-z]{2}/.test(text)) return;
+  const { dated, alone } = patternsFor(language);
+  for (const match of text.matchAll(dated)) {
+    const end = match.index + match[0].replace(/[. ]+$/, '').length;
+    yield { start: match.index, end: endWithClock(text, end, true), rule: 'date.month-name', score: 0.93 };
+  }
+  if (isHan) return;
+  for (const match of text.matchAll(alone))
+    yield { start: match.index, end: match.index + match[0].length, rule: 'date.month', score: 0.8 };
+}
