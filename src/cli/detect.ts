@@ -1,19 +1,15 @@
 /** `yinji detect`: each note to one JSON line with its spans. */
 import type { Annotation, Finding, Note } from '../core/note.ts';
 import type { DetectCommand } from './arguments.ts';
-import { openEngines, type OpenEngines } from './engines.ts';
+import type { OpenEngines } from './engines.ts';
 import { examine, summaryOf } from './examine.ts';
 import { openInput } from './input.ts';
 import { say, writeLine, type ExitCode, type Terminal } from './terminal.ts';
 
 /** Where an engine did not read a note its `spans` are null, not empty: nothing must take it for clean. */
-export async function detectCommand(
-  command: DetectCommand,
-  terminal: Terminal,
-  open: OpenEngines = openEngines,
-): Promise<ExitCode> {
-  const { notes } = await openInput(command.file, command, terminal);
+export async function detectCommand(command: DetectCommand, terminal: Terminal, open: OpenEngines): Promise<ExitCode> {
   const engines = await open(command.engine, terminal);
+  const { notes } = await openInput(command.file, command, terminal);
   let incomplete = 0;
   for await (const note of notes) {
     const { annotations, outcomes, isComplete } = await examine(note, engines, command.profile);

@@ -6,7 +6,7 @@ import { addCounts, countDocument, emptyCounts, leaksOf, type Counts, type Score
 import { detectEncoding } from '../formats/charset.ts';
 import { idOf, languageTag, textKeyOf, type JsonObject } from '../formats/jsonl.ts';
 import type { EvaluateCommand } from './arguments.ts';
-import { openEngines, type OpenEngines } from './engines.ts';
+import type { OpenEngines } from './engines.ts';
 import { examine } from './examine.ts';
 import { objectsOf, openSource } from './input.ts';
 import { jsonOf, tableOf, type Evaluation } from './evaluation.ts';
@@ -22,7 +22,7 @@ interface GoldNote {
 export async function evaluateCommand(
   command: EvaluateCommand,
   terminal: Terminal,
-  open: OpenEngines = openEngines,
+  open: OpenEngines,
 ): Promise<ExitCode> {
   const engines = await open(command.engine, terminal);
   const counts = new Map<EntityType, Counts>(command.types.map((type) => [type, emptyCounts()]));

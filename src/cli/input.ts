@@ -79,12 +79,16 @@ async function peek(name: string, stream: AsyncIterable<Uint8Array>): Promise<So
 export async function openInput(path: string | undefined, options: ReadOptions, terminal: Terminal): Promise<Input> {
   const source = await openSource(path, terminal);
   const encoding = options.encoding ?? detectEncoding(source.head);
-  const format = formatByName(source.name) ?? (looksLikeLines(source.head, encoding, options) ? 'jsonl' : 'text');
+  const named = formatByName(source.name);
+  const isLines = named === 'jsonl' || (named === undefined && looksLikeLines(source.head, encoding, options));
   // The bytes of UTF-16 cannot be split at line feeds: such a file is read whole.
-  if (format === 'jsonl' && !encoding.startsWith('utf-16'))
+  if (isLines && !encoding.startsWith('utf-16'))
     return { kind: 'notes', notes: streamed(source, encoding, options, terminal) };
   const bytes = await bytesOf(source.chunks, source.name, MOST_BYTES);
-  const { notes, format: used } = await readFile({ name: source.name, bytes }, options);
+  const { notes, format: used } = await readFile(
+    { name: source.name, bytes },
+    { ...options, ...(isLines ? { format: 'jsonl' } : {}) },
+  );
   const isText = used === 'text' || used === 'docx';
   return { kind: isText ? 'text' : 'notes', notes: each(notes) };
 }

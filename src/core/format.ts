@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly encoding?: string;
   /** Column or key that holds the note's text, for tables; guessed when missing. */
   readonly textColumn?: string;
+  /** Id of the format; told by the file's first bytes and its name when missing. */
+  readonly format?: string;
   /** Largest file to read, in bytes; any size when missing. */
   readonly maxBytes?: number;
 }

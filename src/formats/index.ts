@@ -34,7 +34,7 @@ const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(bytes 
 export async function readFile(file: SourceFile, options: ReadOptions = {}): Promise<FileNotes> {
   checkSize(file.name, file.bytes.length, options.maxBytes);
   if (file.bytes.length === 0) throw new YinjiError('file.empty', { file: file.name });
-  const format = formatOf(file);
+  const format = FORMATS.find(({ id }) => id === options.format) ?? formatOf(file);
   try {
     return { ...(await format.read(file, options)), format: format.id };
   } catch (thrown) {
