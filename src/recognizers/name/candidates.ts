@@ -1,0 +1,126 @@
+/** Candidates: the best name that starts, or ends, at an offset, given what stands for it there. */
+import { isBySound } from './characters.ts';
+import { otherScriptAt } from './latin.ts';
+import { BIAS, type Scene } from './scene.ts';
+import { shapeOf, type Shape, type ShapeKind } from './shape.ts';
+
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  /** Log odds that it is a name. */
+  readonly weight: number;
+  readonly kind: ShapeKind;
+  /** An ordinary word that only its place makes a name. */
+  readonly isWord: boolean;
+}
+
+const LONGEST = 12;
+/** From this weight on a cue is a label and not only a hint. */
+export const LABELLED_FROM = 2.5;
+
+const isBlankAt = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\t';
+
+/** Single characters with blanks between them (孔 令 康, 赵云 龙). */
+const SPACED = /[\u4e00-\u9fff]{1,2}(?:[ \t]{1,4}[\u4e00-\u9fff]){1,3}(?![\u4e00-\u9fff])/y;
+
+/** The best candidate that starts at an offset after a cue of the given log odds. */
+export function bestFrom(scene: Scene, start: number, cue: number): Candidate | null {
+  const { text } = scene;
+  const isLabelled = cue >= LABELLED_FROM;
+  let best: Candidate | null = null;
+  const offer = (end: number, shape: Shape | null, extra = 0): void => {
+    if (!shape) return;
+    const right = scene.right(end);
+    const { weight: against, isWord } = scene.against(start, end, isLabelled);
+    const weight = BIAS + cue + shape.weight + right + against + extra;
+    if (shape.kind === 'surname' && !canBeAlone(scene, end, isLabelled)) return;
+    if (!best || weight > best.weight) best = { start, end, weight, kind: shape.kind, isWord };
+  };
+  const other = otherScriptAt(text, start, isLabelled);
+  if (other) offer(other.end, other.shape);
+  let length = 0;
+  while (length < LONGEST && (scene.isHanAt(start + length) || isMiddleDot(scene, start, start + length))) {
+    length++;
+    if (length <= 4 || text[start + length - 1] === '·' || isBySound(text.charAt(start + length - 1)))
+      offer(start + length, shapeOf(scene, text.slice(start, start + length)));
+    else if (!text.slice(start, start + length).includes('·')) break;
+  }
+  if (isLabelled && isBlankAt(text, start + 1) === true) offerSpaced(scene, start, offer);
+  else if (isLabelled && isBlankAt(text, start + 2)) offerSpaced(scene, start, offer);
+  // 小崔, 老曹: the surname alone is the name.
+  const first = text.charAt(start);
+  if ((first === '小' || first === '老') && scene.isHanAt(start + 1) && !scene.isHanAt(start + 2)) {
+    const surname = shapeOf(scene, text.charAt(start + 1));
+    const whole = scene.against(start, start + 2, isLabelled);
+    if (surname && surname.weight > 0 && !whole.isWord) {
+      const weight = BIAS + cue + surname.weight + 1 + scene.right(start + 2) + whole.weight;
+      const chosen = best as Candidate | null;
+      if (!chosen || weight > chosen.weight)
+        best = { start: start + 1, end: start + 2, weight, kind: 'surname', isWord: false };
+    }
+  }
+  return best;
+}
+
+function isMiddleDot(scene: Scene, start: number, at: number): boolean {
+  return at > start && /[·•・]/.test(scene.text.charAt(at)) && scene.isHanAt(at + 1);
+}
+
+function offerSpaced(
+  scene: Scene,
+  start: number,
+  offer: (end: number, shape: Shape | null, extra?: number) => void,
+): void {
+  SPACED.lastIndex = start;
+  const spaced = SPACED.exec(scene.text)?.[0];
+  if (spaced === undefined) return;
+  const name = spaced.replace(/\s+/g, '');
+  const shape = shapeOf(scene, name);
+  if (shape && shape.kind === 'full' && name.length <= 4) offer(start + spaced.length, shape, 0.8);
+}
+
+/** A surname without given name needs a title after it, or a label before and a hard end. */
+function canBeAlone(scene: Scene, end: number, isLabelled: boolean): boolean {
+  const { text } = scene;
+  const title = scene.titleAt(end) ?? (isBlankAt(text, end) ? scene.titleAt(end + 1) : undefined);
+  if (title) return true;
+  return isLabelled && (!scene.isHanAt(end) || scene.right(end) > 0);
+}
+
+/** The best candidate that ends at an offset before a title or description of the given log odds. */
+export function bestUpTo(
+  scene: Scene,
+  end: number,
+  cue: number,
+  options: { alone: boolean; hard: boolean },
+): Candidate | null {
+  const { text } = scene;
+  let best: Candidate | null = null;
+  const offer = (start: number, name: string, extra = 0): void => {
+    const shape = shapeOf(scene, name);
+    if (!shape || (shape.kind === 'surname' && !options.alone)) return;
+    if (shape.kind === 'other' && !scene.cueEndingAt(start)) return;
+    if (options.hard && !scene.isHardBefore(start) && !scene.cueEndingAt(start)) return;
+    const { weight: against, isWord } = scene.against(start, end, false);
+    const weight = BIAS + cue + shape.weight + scene.left(start) + against + extra;
+    if (!best || weight > best.weight) best = { start, end, weight, kind: shape.kind, isWord };
+  };
+  for (let length = 1; length <= LONGEST; length++) {
+    const start = end - length;
+    if (start < 0) break;
+    if (!scene.isHanAt(start)) {
+      if (!(text[start] === '·' && length > 1 && scene.isHanAt(start - 1))) break;
+      continue;
+    }
+    if (length > 4 && !isBySound(text.charAt(start)) && !text.slice(start, end).includes('·')) break;
+    offer(start, text.slice(start, end));
+  }
+  const spaced = /(?:^|[^\u4e00-\u9fff])((?:[\u4e00-\u9fff][ \t]{1,4}){1,3}[\u4e00-\u9fff])$/.exec(
+    text.slice(Math.max(0, end - 18), end),
+  );
+  if (spaced?.[1]) {
+    const name = spaced[1].replace(/\s+/g, '');
+    if (shapeOf(scene, name)?.kind === 'full' && name.length <= 4) offer(end - spaced[1].length, name, 0.6);
+  }
+  return best;
+}

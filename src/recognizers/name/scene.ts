@@ -1,0 +1,146 @@
+/** A page as the name rules see it: what speaks for and against a name beginning or ending at an offset. */
+import type { TermHit } from '../../core/knowledge.ts';
+import type { EntityType } from '../../core/entities.ts';
+import type { Page } from '../../core/recognizer.ts';
+import { isHan } from './characters.ts';
+import { wordAfter, wordBefore } from './words.ts';
+
+export const LABELS = 'name-labels-zh';
+export const KIN = 'name-kin-zh';
+export const TITLES = 'name-titles-zh';
+export const STOP = 'name-stop-zh';
+export const SURNAMES = 'surnames-zh';
+
+/** Log odds of any stretch after a cue to be a name, before its own evidence. */
+export const BIAS = -2;
+
+export const IMPOSSIBLE = -99;
+
+export const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+
+const CLOSING = new Set([...',。、:;!?)]}>》」』】〉”’"\'|/\\~—…_=+·*#']);
+const OPENING = new Set([...'([{<《「『【〈“‘"\'|/']);
+/** Facts that are never a name. */
+const CLINICAL: readonly EntityType[] = ['STD', 'PREGNANCY', 'ID_NUMBER', 'CONTACT', 'DATE', 'AGE'];
+const PLACES: readonly EntityType[] = ['HOSPITAL', 'ADDRESS', 'ORGANIZATION'];
+
+/** `，男`, ` 女 34岁`, `(男`, `/M/`: who is described so is a person. */
+const PERSON_FOLLOWS =
+  /[\s,、|/(;*]{0,8}(?:性别[:\s]{0,3})?(?:[男女](?=性?(?:[\s,、|/;。()\d]|$))|\d{1,3}岁|[MF](?=[\s/,\d]))/y;
+
+export class Scene {
+  readonly page: Page;
+  readonly text: string;
+  readonly #cueEnds = new Map<number, TermHit>();
+
+  constructor(page: Page) {
+    this.page = page;
+    this.text = page.text;
+    for (const dictionary of [LABELS, KIN]) {
+      for (const hit of page.hits(dictionary)) {
+        const known = this.#cueEnds.get(hit.end);
+        if (!known || hit.start < known.start) this.#cueEnds.set(hit.end, hit);
+      }
+    }
+  }
+
+  isHanAt(at: number): boolean {
+    return isHan(this.text.charCodeAt(at));
+  }
+
+  /** The longest hit of a dictionary at an offset. */
+  longest(dictionary: string, at: number): TermHit | undefined {
+    return this.page.hitsAt(dictionary, at)[0];
+  }
+
+  /** The longest label or kin word that ends at an offset. */
+  cueEndingAt(end: number): TermHit | undefined {
+    return this.#cueEnds.get(end);
+  }
+
+  titleAt(at: number): TermHit | undefined {
+    return this.longest(TITLES, at);
+  }
+
+  describesPerson(at: number): boolean {
+    PERSON_FOLLOWS.lastIndex = at;
+    return PERSON_FOLLOWS.test(this.text);
+  }
+
+  skipBlanks(at: number, most = 40): number {
+    let to = at;
+    while (to - at < most && (this.text[to] === ' ' || this.text[to] === '\t')) to++;
+    return to;
+  }
+
+  /** Log odds from what follows a name that ends here. */
+  right(end: number): number {
+    const { text } = this;
+    if (end >= text.length || text[end] === '\n') return 1.8;
+    const next = text.charAt(end);
+    if (next === '某' || next === '*' || (/[×xX]/.test(next) && !/[a-z]/.test(text.charAt(end + 1)))) return IMPOSSIBLE;
+    const person = this.describesPerson(end) ? 1.6 : 0;
+    if (next === ' ' || next === '\t') return 1.1 + person;
+    if (CLOSING.has(next) || OPENING.has(next)) return 1.4 + person;
+    if (/\d/.test(next)) return 0.6 + person;
+    if (!this.isHanAt(end)) return person;
+    const title = this.titleAt(end);
+    if (title) return title.entry.note === 'short' ? 1 : 2.2;
+    return wordAfter(text, end) > 0 ? 0.9 : -2.4;
+  }
+
+  /** Log odds from what stands before a name that starts here; cues before it are counted apart. */
+  left(start: number): number {
+    const { text } = this;
+    if (start === 0 || text[start - 1] === '\n') return 0.9;
+    const before = text.charAt(start - 1);
+    if (before === ' ' || before === '\t') return 0.6;
+    if (CLOSING.has(before) || OPENING.has(before)) return 0.8;
+    if (!this.isHanAt(start - 1)) return /\d/.test(before) ? -0.2 : -0.4;
+    if (this.cueEndingAt(start)) return 1.4;
+    return wordBefore(text, start) > 0 ? 0.6 : -1.4;
+  }
+
+  isHardBefore(start: number): boolean {
+    return start === 0 || !this.isHanAt(start - 1);
+  }
+
+  /**
+   * Log odds against a stretch that is, cuts or holds an ordinary word, a cue word, or what earlier recognizers
+   * found. `isWord` says that the whole stretch is an ordinary word (高兴, 严重).
+   */
+  against(start: number, end: number, isLabelled: boolean): { weight: number; isWord: boolean } {
+    const { page } = this;
+    let weight = 0;
+    let isWord = false;
+    for (const hit of page.hitsAt(STOP, start)) {
+      if (hit.end > end) weight = Math.min(weight, -4);
+      else if (hit.end === end) {
+        isWord = true;
+        weight = Math.min(weight, -2.6);
+      } else weight = Math.min(weight, -1);
+    }
+    for (let at = start + 1; at < end; at++) {
+      const hit = this.longest(STOP, at);
+      if (hit && hit.end > end) weight = Math.min(weight, -3);
+      const cue = this.longest(LABELS, at) ?? this.longest(KIN, at);
+      if (cue && cue.end - cue.start > 1) weight = Math.min(weight, -3.5);
+    }
+    if (!isLabelled) {
+      for (let at = Math.max(0, start - 3); at < start; at++) {
+        const hit = this.longest(STOP, at);
+        if (hit && hit.end > start) weight = Math.min(weight, -3.5);
+        const cue = this.longest(LABELS, at) ?? this.longest(KIN, at);
+        if (cue && cue.end > start) weight = Math.min(weight, -4);
+      }
+    }
+    for (const dictionary of [LABELS, KIN, TITLES]) {
+      const hit = this.longest(dictionary, start);
+      if (hit && hit.end - hit.start > 1) weight = Math.min(weight, hit.end >= end ? -6 : -3);
+    }
+    const span = { start, end };
+    if (page.covered(span, CLINICAL)) weight -= 6;
+    if (page.covered(span, PLACES)) weight -= isLabelled ? 2.5 : 5;
+    return { weight, isWord };
+  }
+}

@@ -1,0 +1,168 @@
+/** Slots: places after a label, a role or a kin word where a name is due, and the lists that go on from there. */
+import type { TermHit } from '../../core/knowledge.ts';
+import { bestFrom, type Candidate } from './candidates.ts';
+import { KIN, LABELS, TITLES, type Scene } from './scene.ts';
+
+export interface Found extends Candidate {
+  readonly rule: string;
+  readonly term?: string;
+}
+
+interface Slot {
+  readonly at: number;
+  /** Log odds. */
+  readonly cue: number;
+  readonly rule: string;
+  readonly term: string;
+  /** Whether further names may follow after blanks, not only after 、 and /. */
+  readonly isOpen: boolean;
+}
+
+/** What a label says with a colon, before a blank, and right before Han characters. */
+const STRENGTH: Readonly<Record<string, readonly [number, number, number]>> = {
+  label: [4.4, 3.1, 0.9],
+  staff: [4, 2.7, 1.1],
+  verb: [3.3, 1.7, 0.2],
+  latin: [4, 3, 2],
+  kin: [3.6, 1.9, 1.6],
+  short: [3, 1.5, 0.9],
+};
+
+export function* slotNames(scene: Scene): Generator<Found> {
+  for (const dictionary of [LABELS, KIN]) {
+    let covered = 0;
+    for (const hit of scene.page.hits(dictionary)) {
+      if (hit.end <= covered) continue;
+      covered = hit.end;
+      const slot = slotAfter(scene, hit, dictionary === KIN ? 'name.kin' : 'name.label');
+      if (slot) yield* walk(scene, slot);
+    }
+  }
+  for (const match of scene.text.matchAll(BED)) {
+    const at = match.index + match[0].length;
+    yield* walk(scene, { at, cue: 1.9, rule: 'name.bed', term: '床', isOpen: false });
+  }
+}
+
+const BED = /\d\+?床[ :,、]{0,3}(?=[\u4e00-\u9fff])/g;
+
+const NAMED = /名$|名叫$/;
+
+function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
+  const { text } = scene;
+  const kind = hit.entry.note ?? 'label';
+  const [colon, blank, direct] = STRENGTH[kind] ?? [0, 0, 0];
+  let at = hit.end;
+  if (text[at] === '*') at++;
+  const bracketEnd = text[at] === '(' ? bracketAfter(text, at, 14) : -1;
+  // 医师(签章): and 家属(弟): hold no name in the bracket, 妻(张三) does.
+  if (bracketEnd > 0 && /^\s{0,3}:/.test(text.slice(bracketEnd, bracketEnd + 4))) at = bracketEnd;
+  const gapEnd = scene.skipBlanks(at);
+  const mark = text.charAt(gapEnd);
+  const slot = (from: number, cue: number, isOpen: boolean): Slot => ({ at: from, cue, rule, term: hit.form, isOpen });
+  const isLone = hit.end - hit.start === 1;
+  const isOpen = kind !== 'label' || !NAMED.test(hit.form);
+  if (mark === ':' || mark === '|' || mark === '_') {
+    let from = gapEnd + 1;
+    while (/[_:"“]/.test(text.charAt(from))) from++;
+    if (mark === '|' && isLone) return null;
+    return slot(from, mark === '|' ? colon - 1 : colon, isOpen);
+  }
+  if (mark === '"' && text.charAt(gapEnd + 1) === ':') return slot(gapEnd + 2, colon, false);
+  if (kind === 'latin') return slot(mark === '.' ? gapEnd + 1 : at, blank, false);
+  if (mark === '“' || mark === '"' || mark === '”')
+    return slot(gapEnd + 1, NAMED.test(hit.form) ? colon : blank, false);
+  if (gapEnd > at)
+    return isLone && kind !== 'short' && !scene.isHardBefore(hit.start)
+      ? null
+      : slot(gapEnd, NAMED.test(hit.form) ? colon : blank, isOpen);
+  if (mark === '(') return slot(gapEnd + 1, direct, false);
+  if (isLone && kind !== 'short' && kind !== 'kin') return null;
+  if (isLone && !scene.isHardBefore(hit.start) && !scene.cueEndingAt(hit.start)) return null;
+  return slot(at, NAMED.test(hit.form) ? blank : direct, kind !== 'label');
+}
+
+function bracketAfter(text: string, open: number, most: number): number {
+  const close = text.indexOf(')', open);
+  return close < 0 || close - open > most || text.slice(open, close).includes('\n') ? -1 : close + 1;
+}
+
+const DEPARTMENT = /[\u4e00-\u9fff]{1,6}?(?:病区|中心|工会|[科室办处部组])(?![长员主任室])/y;
+
+/** Where the name itself begins: roles, kin words and departments before it are passed over. */
+function afterRoles(scene: Scene, from: number): { at: number; gained: number }[] {
+  const starts = [{ at: from, gained: 0 }];
+  let at = from;
+  for (let i = 0; i < 4; i++) {
+    DEPARTMENT.lastIndex = at;
+    const hits = [LABELS, KIN, TITLES].flatMap((dictionary) => scene.longest(dictionary, at) ?? []);
+    const longest = hits.reduce(
+      (end, hit) => (hit.end - hit.start > 1 || hit.entry.note === 'short' ? Math.max(end, hit.end) : end),
+      at,
+    );
+    const next = longest > at ? longest : at + (DEPARTMENT.exec(scene.text)?.[0].length ?? 0);
+    if (next === at) break;
+    at = scene.skipBlanks(next, 2);
+    if (scene.text[at] === ':') break;
+    starts.push({ at, gained: 0.4 * (i + 1) });
+  }
+  return starts;
+}
+
+/** Log odds a list item needs. */
+const ENOUGH = -0.2;
+const MAX_ITEMS = 40;
+
+/** Names from a slot on, through a list. */
+export function* walk(scene: Scene, slot: Slot): Generator<Found> {
+  const { text } = scene;
+  let { at, cue } = slot;
+  for (let item = 0; item < MAX_ITEMS; item++) {
+    at = scene.skipBlanks(at);
+    if (text[at] === '“' || text[at] === '"') at++;
+    let best: Candidate | null = null;
+    for (const { at: start, gained } of afterRoles(scene, at)) {
+      const candidate = bestFrom(scene, start, cue + gained);
+      if (candidate && (!best || candidate.weight > best.weight)) best = candidate;
+    }
+    if (!best || best.weight < ENOUGH) return;
+    yield { ...best, rule: item === 0 ? slot.rule : 'name.list', term: slot.term };
+    const alias = aliasIn(scene, best.end);
+    if (alias) yield { ...alias, rule: 'name.alias' };
+    const next = afterItem(scene, best.end, slot.isOpen);
+    if (!next) return;
+    cue = Math.min(cue, 3.6) - next.lost;
+    at = next.at;
+  }
+}
+
+/** A second form of the name in a bracket right after it: (CHUNG Ka Yan), (陈氏梅). */
+function aliasIn(scene: Scene, end: number): Candidate | null {
+  const { text } = scene;
+  if (text[end] !== '(') return null;
+  const candidate = bestFrom(scene, text[end + 1] === '"' ? end + 2 : end + 1, 1.4);
+  if (!candidate || candidate.weight < 0 || candidate.kind === 'surname') return null;
+  return /[)"]/.test(text.charAt(candidate.end)) || candidate.kind === 'latin' ? candidate : null;
+}
+
+/** The start of the next item of a list, and how much less its separator says. */
+function afterItem(scene: Scene, end: number, isOpen: boolean): { at: number; lost: number } | null {
+  const { text } = scene;
+  let at = end;
+  for (let i = 0; i < 2; i++) {
+    const title = scene.titleAt(at) ?? (text[at] === ' ' ? scene.titleAt(at + 1) : undefined);
+    if (!title) break;
+    at = title.end;
+  }
+  if (text[at] === '(') {
+    const close = bracketAfter(text, at, 24);
+    if (close > 0) at = close;
+  }
+  const blanks = scene.skipBlanks(at) - at;
+  const mark = text.charAt(at + blanks);
+  if (mark === '、' || mark === '/' || mark === '&') return { at: at + blanks + 1, lost: 0.1 };
+  if (/[和与及]/.test(mark) && blanks === 0) return { at: at + 1, lost: 0.6 };
+  if (!isOpen) return null;
+  if (mark === ',' || mark === ';') return { at: at + blanks + 1, lost: 1.8 };
+  return blanks > 0 && blanks <= 8 ? { at: at + blanks, lost: 1 } : null;
+}

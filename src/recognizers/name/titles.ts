@@ -1,0 +1,47 @@
+/** Names before a title: 王主任, 欧阳明主任医师, Alice Wong医师, 闫梓涵之女. */
+import { bestUpTo } from './candidates.ts';
+import { TITLES, type Scene } from './scene.ts';
+import type { Found } from './slots.ts';
+import { wordAfter } from './words.ts';
+
+/** Log odds. */
+const STRENGTH: Readonly<Record<string, number>> = { title: 2.1, short: 0.5, kinafter: 0.9 };
+
+const LATIN_BEFORE = /(?:\p{Lu}[\p{L}'’.-]{0,20} ){0,3}\p{Lu}[\p{L}'’-]{1,20} ?$/u;
+
+export function* titledNames(scene: Scene): Generator<Found> {
+  const { text } = scene;
+  let covered = 0;
+  for (const hit of scene.page.hits(TITLES)) {
+    if (hit.end <= covered) continue;
+    covered = hit.end;
+    const kind = hit.entry.note ?? 'title';
+    let cue = STRENGTH[kind] ?? 0;
+    // 护士长 and 主任 may also be the role of the name after them.
+    if (kind === 'short') cue += endsWell(scene, hit.end) ? 0.5 : -1.2;
+    const isApart = /[ \t]/.test(text.charAt(hit.start - 1)) && scene.isHanAt(hit.start - 2);
+    const end = isApart ? hit.start - 1 : hit.start;
+    if (isApart) cue -= 0.8;
+    const name = bestUpTo(scene, end, cue, { alone: kind !== 'kinafter', hard: kind === 'short' });
+    if (name && name.weight > -0.4) yield { ...name, rule: 'name.title', term: hit.form };
+    else if (kind === 'title' && end > 0 && /[a-z ]/i.test(text.charAt(end - 1))) {
+      const latin = LATIN_BEFORE.exec(text.slice(Math.max(0, end - 60), end))?.[0].trimEnd();
+      if (latin && latin !== latin.toUpperCase()) {
+        const to = text[end - 1] === ' ' ? end - 1 : end;
+        yield {
+          start: to - latin.length,
+          end: to,
+          weight: 1.8,
+          kind: 'latin',
+          isWord: false,
+          rule: 'name.title',
+          term: hit.form,
+        };
+      }
+    }
+  }
+}
+
+function endsWell(scene: Scene, at: number): boolean {
+  return !scene.isHanAt(at) || wordAfter(scene.text, at) > 0;
+}
