@@ -36,7 +36,8 @@ const SPOKEN =
   /(?<![零〇一二两三四五六七八九幺十百千万])[零〇一二三四五六七八九幺](?:[ ,]?[零〇一二三四五六七八九幺]){6,14}(?![零〇一二三四五六七八九幺十百千万年月])/g;
 
 /** Words after which digits in such groups are measured, counted or stored. */
-const NO_PHONE = /(?:批号|批次|编号|条码|序列号|型号|货号|文号|注册号|邮编|邮政编码|Lot|LOT|SN|REF)[^\n,。;]{0,6}$/;
+const NO_PHONE =
+  /(?:批|编号|条码|序列|型号|货号|文号|注册号|邮编|邮政编码|产品码|生产|效期|[Ll]ot|LOT|SN|S\/N|REF|[Bb]atch|[Ss]erial)[^\n,。;()]{0,8}$/;
 
 export function* shapedPhones(page: Page): Generator<PageFinding> {
   for (const start of phoneStarts(page)) {

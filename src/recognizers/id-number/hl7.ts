@@ -15,7 +15,7 @@ const FIELDS: Readonly<Record<string, readonly number[]>> = {
 
 const ANY_SEGMENT = /^[A-Z][A-Z0-9]{2}\|[^\n]*\|/gm;
 /** A component of any other field that is a code: at least six digits, and no date, time or telephone. */
-const CODE = /^(?!(?:19|20)\d{6}(?:\d{4}){0,2}$|1[3-9]\d{9}$|0\d{2,3}-?\d{7,8}$)[A-Z]{0,5}-?\d[\d-]{4,20}\d[A-Z]?$/;
+const CODE = /^(?!(?:19|20)\d{6}(?:\d\d){0,4}$|1[3-9]\d{9}$|0\d{2,3}-?\d{7,8}$)[A-Z]{0,5}-?\d[\d-]{4,20}\d[A-Z]?$/;
 
 /** Identifiers by position with a high score, other codes in messages with a lower one. */
 export function* hl7Identifiers(page: Page): Generator<PageFinding> {
