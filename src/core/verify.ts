@@ -50,6 +50,14 @@ export interface Verification {
   readonly issues: readonly Issue[];
 }
 
+/** What is verified, as one value that crosses the worker boundary. */
+export interface VerifyRequest {
+  readonly note: Note;
+  readonly annotations: readonly Annotation[];
+  readonly result: Protected;
+  readonly policy: Policy;
+}
+
 export interface VerifyHelpers {
   /** Half-width and Simplified, with the way back, as `fold` of core gives it. */
   readonly fold: (text: string) => { readonly text: string; toOriginal(span: Span): Span };
