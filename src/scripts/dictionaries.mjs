@@ -98,7 +98,7 @@ function divisions() {
   const addShort = (name, rank) => {
     if (name.length >= 2 && !(short.get(name) <= rank)) short.set(name, rank);
   };
-  const add = (name, rank) => {
+  const add = (name, rank, isOffshore = false) => {
     // Placeholders of the statistics office (市辖区, 县, 省直辖县级行政区划) and bare directions are no place names.
     if (name.length < 2 || /^(市辖区|县|省直辖|自治区直辖|城区|郊区|矿区|[东西南北中]区)/.test(name)) return;
     if (/[(（]/.test(name)) return;
@@ -115,6 +115,7 @@ function divisions() {
       return;
     }
     // Development zones have no short form anyone would know.
+    if (isOffshore) return;
     const brief = name.replace(/(地区|新区|林区|特区|[市县区旗盟])$/, '');
     if (brief.length <= 5 && !/(开发|管理|园|矿|名胜|产业|联合)$/.test(brief)) addShort(brief, rank);
   };
@@ -135,7 +136,7 @@ function divisions() {
       add(city, 2);
       // Townships of Taiwan stand where other provinces have counties.
       for (const county of Array.isArray(counties) ? counties : Object.keys(counties))
-        add(county, /[乡镇]$/.test(county) ? 4 : 3);
+        add(county, /[乡镇]$/.test(county) ? 4 : 3, true);
     }
   }
   const lines = [...full].map(([name, rank]) => `${name}\t\t${KINDS[rank]}`);

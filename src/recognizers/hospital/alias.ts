@@ -5,12 +5,14 @@ import { AFTER_NAME, withCampus } from './borders.ts';
 
 /** What stands before a facility one goes to, lies in or hears from. */
 const BEFORE =
-  /(?:[于在至到去往转送由经从请赴向访回自来抵挂及和与或同、:：(（"“「,，/]|联系|咨询|外院|曾住|建议|推荐|先后|随访|检查|老|你们|他们|那边|当年|年|月|日|前|后|北京|上海|武汉|广州|南京|杭州|长沙|成都|济南|天津|沈阳|福州|在我们)\s?$/;
+  /(?:^|[于在至到去往转送由经从请赴向访回自来抵挂约找是有没选的给问比跑奔者及和与或同喺、:("“「,，/。;!?~…\s>]|联系|咨询|外院|曾住|建议|推荐|先后|随访|检查|老|你们|他们|那边|当年|年|月|日|前|后|北京|上海|武汉|广州|南京|杭州|长沙|成都|济南|天津|沈阳|福州|在我们)\s?$/;
 /** For aliases that are ordinary words or given names. */
 const MOTION = /[于在至到去往转送由从请赴抵挂、]$/;
+/** For numbers and acronyms: 2018年301, at QMH. */
+const GOING = /(?:[于在至到去往转送由从请赴经年月(喺]|联系|\b(?:at|from|to|in|of|with|by|via))\s?$/;
 const TREATED = /^(?:做|住院|就诊|[一-鿿]{1,4}科)/;
 const DEPARTMENT_NEXT =
-  /^(?:医院|院区|[东西南北新老本总]院|(?:[一-鿿]{1,6}(?:科|门诊|中心|研究所|病房|急诊))|心内|神内|消化|就诊|住院|门诊|急诊|手术|会诊|治疗|复查|检查|查|做|看|住|行|诊断|确诊|咨询|评估|追踪|验过|随访|专家|教授|的?[一-鿿]{0,2}(?:主任|教授|大夫|医生))/;
+  /^(?:医院|院区|[东西南北新老本总]院|(?:[一-鿿]{1,6}(?:科|门诊|中心|研究所|病房|急诊))|心内|神内|消化|就诊|住院|门诊|急诊|手术|会诊|治疗|复查|检查|查|做|看|住|行|诊断|确诊|咨询|评估|追踪|说|验过|随访|专家|教授|的?[一-鿿]{0,2}(?:主任|教授|大夫|医生))/;
 
 export function* aliases(page: Page): Iterable<PageFinding> {
   const { text } = page;
@@ -24,6 +26,7 @@ export function* aliases(page: Page): Iterable<PageFinding> {
       yield finding(start, withCampus(text, end), 0.97, 'known');
       continue;
     }
+    if (hit.entry.note === 'latin' && /^[-\d]|^ (?:protocol|regimen|criteria)/.test(next)) continue;
     if (/^[路街桥村镇乡区县市广公站酒宾大小式征菌法氏肽散丸汤膏片粉素林基坛寺兰]|^(?:嘱|行为)/.test(next)) continue;
     // 武汉市|金银潭, 武汉市一
     const places = placesOf(page);
@@ -35,15 +38,16 @@ export function* aliases(page: Page): Iterable<PageFinding> {
     if (!before && !department) continue;
     if (!AFTER_NAME.test(next) && !department) continue;
     if (hit.entry.note === 'word' && !(department && (start < hit.start || MOTION.test(text.slice(Math.max(0, start - 2), start)) || (/[,;。]/.test(text.charAt(start - 1)) && TREATED.test(next))))) continue;
+    if (/number|latin/.test(hit.entry.note ?? '') && !GOING.test(text.slice(Math.max(0, start - 6), start))) continue;
     if (hit.entry.note === 'number' && !(before && department) && !/^(?:[，,。;、)）(]|$)/.test(next)) continue;
     const isSure = before && (department || /^[,，。;、)）(]/.test(next));
     yield finding(start, withCampus(text, end), isSure ? 0.92 : 0.72, 'alias');
   }
 }
 
-/** Western names: Mayo Clinic, Prince of Wales Hospital. */
+/** Western names: Mayo Clinic, Prince of Wales Hospital, Universitätsklinikum Freiburg. */
 const LATIN =
-  /\b(?:[A-Z][A-Za-z'.&-]+ (?:of |and |the |for |de )?){1,6}(?:Hospitals?|Clinics?|Infirmary|Medical Cent(?:er|re)|Health Cent(?:er|re)|Sanatorium|Maternity|Klinikum)\b(?: of (?:[A-Z][A-Za-z]+ ?){1,4}\b)?/g;
+  /\b(?:[A-Z][A-Za-z'.&-]+ (?:of |and |the |for |de )?){1,6}(?:Hospitals?|Clinics?|Infirmary|Medical Cent(?:er|re)|Health Cent(?:er|re)|Sanatorium|Maternity|Klinikum)\b(?: of (?:[A-Z][A-Za-z]+ ?){1,4}\b)?|\b(?:Universitäts(?:klinikum|spital)|Klinikum|Krankenhaus|Hôpital|Hospital|Ospedale|Clínica) (?:[A-ZÀ-Ü][A-Za-zÀ-ü-]+[ -]?){1,4}/g;
 
 export function* latinNames(page: Page): Iterable<PageFinding> {
   for (const match of page.text.matchAll(LATIN)) {

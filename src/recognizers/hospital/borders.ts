@@ -8,11 +8,21 @@ const CUE = new RegExp(CUES.join('|'), 'g');
 
 /** A name may go on across one blank (OCR) only where its left half cannot end. */
 const UNFINISHED = /[省市县区第属学民医镇乡街道州旗一二三四五六七八九十]/;
-const NAME_SIGN = /[一-鿿\dA-Za-z·〇]/;
+const NAME_SIGN = /[一-鿿\dA-Za-z·〇○]/;
 
 /** What may stand before the place in a name: 首都医科大学附属|北京口腔医院, 中信|惠州医院. */
 const BEFORE_PLACE =
-  /(?:大学|学院|附属|解放军|武警|部队|联勤保障部队|中国|中华|中日|国家|国际|华润|中信|爱尔|美年|美年大健康|慈铭|爱康|爱康国宾|华大|金域|迪安|艾迪康|同仁|协和|和睦家|百汇|新里程|树兰|树兰医疗|远大|中铁|中航|航天|航空|核工业|石油|铁路|民航|电力|煤炭|总院|集团|公司|红十字会?|首都|首医|联合|明基|泰康|前海人寿|平安|京东|阿里|微医|好大夫|普瑞|华厦|通策|瑞尔|拜博|中国医学科学院|原|苏州|新世纪|善方|复大|伊美尔|美莱|艺星)$/;
+  /(?:大学|学院|附属|解放军|武警|部队|联勤保障部队|中国|中华|中日|国家|国际|华润|中信|爱尔|美年|美年大健康|慈铭|爱康|爱康国宾|华大|金域|迪安|艾迪康|同仁|协和|和睦家|百汇|新里程|树兰|树兰医疗|远大|中铁|中航|航天|航空|核工业|石油|铁路|民航|电力|煤炭|总院|集团|公司|红十字会?|首都|首医|联合|明基|泰康|前海人寿|平安|京东|阿里|微医|好大夫|普瑞|华厦|通策|瑞尔|拜博|中国医学科学院|原|苏州|新世纪|善方|复大|伊美尔|美莱|艺星|[区县市州盟旗])$/;
+
+/** A blank within a word: after a sign that cannot end one, or in text set with a blank after every sign. */
+function isInside(text: string, blank: number): boolean {
+  const left = text.charAt(blank - 1);
+  return UNFINISHED.test(left) || (HAN.test(left) && text.charAt(blank - 2) === ' ' && HAN.test(text.charAt(blank + 1)));
+}
+const HAN = /[一-鿿]/;
+
+/** Heads whose own names join two nouns with 与 or 和. */
+const JOINT = /^(?:防治|预防控制|服务|研究|技术|计划|保健|控制|卫生)/;
 
 interface Name {
   readonly start: number;
@@ -32,7 +42,7 @@ export function nameBefore(page: Page, head: number, floor = 0): Name {
   while (left > lowest) {
     const sign = text.charAt(left - 1);
     if (NAME_SIGN.test(sign)) left--;
-    else if (sign === ' ' && left - 1 > lowest && UNFINISHED.test(text.charAt(left - 2))) left--;
+    else if (sign === ' ' && left - 1 > lowest && isInside(text, left - 1)) left--;
     else break;
   }
   while (left < head && text.charAt(left) === ' ') left++;
@@ -53,10 +63,10 @@ export function nameBefore(page: Page, head: number, floor = 0): Name {
     const to = from + cue[0].length;
     if (to > head) continue;
     if (inside.some((place) => place.form !== 'word' && place.start < to && from < place.end)) continue;
-    if (head - to === 1 && cue[0].length < 2 && !inside.some((place) => place.start === to)) continue;
+    if (head - to === 1 && cue[0].length < 2 && !/[省市县区州旗]/.test(text.charAt(to)) && !inside.some((place) => place.start === to)) continue;
     if (head === to && cue[0].length < 2 && !/[在于到去往送转的了过从至由请住回来该]/.test(cue[0])) continue;
     // 职业病与化学中毒预防控制中心 is one name; 甲医院和乙医院 are two.
-    if (/^[和与及或]$/.test(cue[0]) && !inside.some((place) => place.start === to) && !/[院所站心部]$/.test(raw.slice(0, cue.index)))
+    if (/^[和与及或]$/.test(cue[0]) && !inside.some((place) => place.start === to) && JOINT.test(text.slice(head, head + 6)))
       continue;
     start = to;
     cued = true;

@@ -1,7 +1,7 @@
 /** Facilities by grammar: a name and a head (医院, 卫生院, 诊所, 疾控中心 …). */
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { nameBefore, withCampus } from './borders.ts';
-import { DEPARTMENT_LIKE, GENERIC, HEADS, RANKED } from './zh.ts';
+import { DEPARTMENT_LIKE, GENERIC, HEADS, NAMED, RANKED, TALK } from './zh.ts';
 
 const HEAD = new RegExp(HEADS.join('|'), 'g');
 /** Longer words that only look like a head. */
@@ -11,6 +11,7 @@ const LAW = /(?:执业|开业|互联|信息|组织|评审)$/;
 export function* facilities(page: Page): Iterable<PageFinding> {
   const { text } = page;
   let floor = 0;
+  let last = 0;
   HEAD.lastIndex = 0;
   for (let match = HEAD.exec(text); match; match = HEAD.exec(text)) {
     let end = match.index + match[0].length;
@@ -37,13 +38,17 @@ export function* facilities(page: Page): Iterable<PageFinding> {
         yield finding(match.index, end, 0.7, 'bare', match[0]);
       continue;
     }
-    const isDepartment = DEPARTMENT_LIKE.test(name);
+    if ((!place || place.form === 'word') && TALK.test(name.slice(0, bare))) continue;
+    const isDepartment = DEPARTMENT_LIKE.test(name) && !NAMED.test(name);
     if (isDepartment && !place && !leading) continue;
     if (isDepartment && place && place.form === 'word' && !leading && !cued) continue;
     if (!place && bare === 1 && !leading) continue;
     const score = place && place.form !== 'word' ? 0.96 : leading || cued ? 0.92 : bare <= 12 ? 0.85 : 0.6;
+    // 顺义区第二医院|汉石桥社区卫生服务站 is one facility.
+    if (start === floor && last && /(?:站|室|门诊部|所)$/.test(match[0]) && place?.kind !== 'city') start = last;
     yield finding(start, end, isDepartment ? Math.min(score, 0.85) : score, 'facility', match[0]);
     floor = end;
+    last = start;
   }
 }
 

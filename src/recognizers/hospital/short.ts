@@ -40,7 +40,8 @@ export function* shortNames(page: Page): Iterable<PageFinding> {
       const end = start + match[0].length;
       if (/^[路街]/.test(text.slice(end)) || /当地|上级|各$/.test(text.slice(Math.max(0, start - 2), start))) continue;
       if (inPlace(page, start)) continue;
-      if (pattern === RANK_KIND && !AFTER_NAME.test(text.slice(end, end + 6))) continue;
+      if (pattern === RANK_KIND && !AFTER_NAME.test(text.slice(end, end + 6)) && !/[于在至到去往转送由]/.test(text.charAt(start - 1)))
+        continue;
       yield finding(start, withCampus(text, end), pattern === RANK_KIND ? 0.85 : 0.9, 'ranked');
     }
   }
