@@ -5,6 +5,7 @@ import { detectCommand } from './detect.ts';
 import { openEngines, type OpenEngines } from './engines.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { helpText } from './help.ts';
+import { protectCommand } from './protect.ts';
 import { report, write, type ExitCode, type Terminal } from './terminal.ts';
 
 /** Never rejects: what goes wrong is said on stderr. */
@@ -27,7 +28,7 @@ async function perform(command: Command, terminal: Terminal, open: OpenEngines):
     case 'evaluate':
       return evaluateCommand(command, terminal, open);
     case 'protect':
-      throw new Error('protect');
+      return protectCommand(command, terminal, open);
     case 'version':
       await write(terminal.stdout, `${packageJson.version}\n`);
       return 0;
