@@ -9,9 +9,14 @@ export interface Engines {
   readonly engines: readonly Engine[];
   /** Of the dictionaries; lets `resolve` match across Traditional and full-width writing. */
   readonly foldTable: FoldTable;
+  /** Whether a value is an ordinary word as well (高兴), so that its occurrence gives no one away. */
+  readonly isWord: (value: string) => boolean;
 }
 
 export type OpenEngines = (id: string, terminal: Terminal) => Promise<Engines>;
+
+/** The dictionary of words that look like names. */
+const ORDINARY = 'name-stop-zh';
 
 const NAMES: readonly string[] = [RULES_ENGINE_ID, 'builtin'];
 
@@ -25,5 +30,9 @@ export const openEngines: OpenEngines = async (id, terminal) => {
     });
   }
   const options = await loadRulesOptions();
-  return { engines: [rulesEngine(options)], foldTable: options.foldTable };
+  return {
+    engines: [rulesEngine(options)],
+    foldTable: options.foldTable,
+    isWord: (value) => options.knowledge.has(ORDINARY, value),
+  };
 };

@@ -102,11 +102,12 @@ async function answerTo(note: Note, { policy, profile, secret, engines }: Settin
   return { note, result, verification, report, isComplete, isWithheld: !isComplete || verification.result === 'fail' };
 }
 
-async function helpersFor({ foldTable }: Engines): Promise<VerifyHelpers> {
+async function helpersFor({ foldTable, isWord }: Engines): Promise<VerifyHelpers> {
   const { pinyin } = await import('pinyin-pro');
   return {
     fold: (text) => fold(text, foldTable),
     romanize: (name) => pinyin(name, { toneType: 'none', type: 'array' }).join(' '),
+    isWord,
   };
 }
 

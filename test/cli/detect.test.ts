@@ -2,10 +2,17 @@ import { Readable, Writable } from 'node:stream';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCommand } from '../../src/cli/run.ts';
-import type { OpenEngines } from '../../src/cli/engines.ts';
-import type { Detector, Engine } from '../../src/core/engine.ts';
-import { makeFoldTable } from '../../src/core/fold.ts';
-import { inProcess, jsonLines, loadedOnce, parsed, prepareDictionaries, start, temporaryFolder, yinji } from './run.ts';
+import {
+  inProcess,
+  jsonLines,
+  loadedOnce,
+  parsed,
+  prepareDictionaries,
+  start,
+  stubEngine,
+  temporaryFolder,
+  yinji,
+} from './run.ts';
 
 interface Answer {
   readonly id: string;
@@ -208,23 +215,8 @@ describe('yinji detect: what goes wrong', () => {
     expect(stderr).toContain('没有文件 nowhere.txt');
   });
 
-  const stub = (detect: Detector['detect'], state: 'available' | 'unavailable' = 'available'): OpenEngines => {
-    const engine: Engine = {
-      id: 'stub',
-      version: '1',
-      label: { zh: '桩', en: 'stub' },
-      check: () =>
-        Promise.resolve(
-          state === 'available'
-            ? { state }
-            : { state, reason: { code: 'engine.unavailable', params: { engine: 'stub' } } },
-        ),
-      open: () => Promise.resolve({ detect, close: () => undefined }),
-    };
-    return () => Promise.resolve({ engines: [engine], foldTable: makeFoldTable('') });
-  };
   it('never makes a failed note look clean, and goes on with the next', async () => {
-    const open = stub((note) => {
+    const open = stubEngine((note) => {
       if (note.id === 'a') throw new Error('张三');
       return [];
     });
@@ -243,7 +235,7 @@ describe('yinji detect: what goes wrong', () => {
     const { code, stdout } = await inProcess(
       ['detect'],
       '张三',
-      stub(() => [], 'unavailable'),
+      stubEngine(() => [], 'unavailable'),
     );
     expect(code).toBe(1);
     expect(parsed<Answer>(stdout)).toMatchObject([

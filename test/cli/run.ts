@@ -9,6 +9,8 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { openEngines, type OpenEngines } from '../../src/cli/engines.ts';
 import { runCommand } from '../../src/cli/run.ts';
+import type { Detector, Engine } from '../../src/core/engine.ts';
+import { makeFoldTable } from '../../src/core/fold.ts';
 import type { UiLanguage } from '../../src/core/language.ts';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -110,3 +112,16 @@ export const loadedOnce: OpenEngines = (id, terminal) => {
   loaded ??= openEngines(id, terminal);
   return loaded;
 };
+
+/** An engine of the test's own, in the place of the built-in one. */
+export function stubEngine(detect: Detector['detect'], state: 'available' | 'unavailable' = 'available'): OpenEngines {
+  const reason = { code: 'engine.unavailable', params: { engine: 'stub' } } as const;
+  const engine: Engine = {
+    id: 'stub',
+    version: '1',
+    label: { zh: '桩', en: 'stub' },
+    check: () => Promise.resolve(state === 'available' ? { state } : { state, reason }),
+    open: () => Promise.resolve({ detect, close: () => undefined }),
+  };
+  return () => Promise.resolve({ engines: [engine], foldTable: makeFoldTable(''), isWord: () => false });
+}
