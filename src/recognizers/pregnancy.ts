@@ -2,7 +2,7 @@
 import type { Page, PageFinding, Recognizer } from '../core/recognizer.ts';
 import { dictionariesOf, leftmostLongest } from './clinical/terms.ts';
 import { PREGNANCY_RULES } from './pregnancy/atom.ts';
-import { pregnancyZh } from './pregnancy/zh.ts';
+import { facts } from './pregnancy/facts.ts';
 
 const LANGUAGES = ['zh', 'en', 'de', 'fr', 'es', 'ja', 'sv', 'it'] as const;
 
@@ -14,7 +14,7 @@ export const pregnancy: Recognizer = {
   rules: PREGNANCY_RULES,
   *recognize(page: Page): Iterable<PageFinding> {
     const hits = leftmostLongest(page, dictionariesOf('pregnancy', page));
-    for (const { start, end, level, score, rule, term } of pregnancyZh(page, hits))
+    for (const { start, end, level, score, rule, term } of facts(page, hits))
       yield { type: 'PREGNANCY', start, end, level, score, reason: { rule, term } };
   },
 };

@@ -33,7 +33,7 @@ const BRACKET = new RegExp(
 );
 const QUALITY = new RegExp(`[- ]?(?:均|皆|都|呈|为|全)?(?:${QUALITY_ZH}|${QUALITY_LATIN})`, 'iy');
 const QUANTITY = new RegExp(
-  `(?:s\\/?co ?(?:值)?:?|coi ?|of |à |a |salió en |= ?)?${NUMBER}(?:\\s?${UNIT})?(?:以上|以下|\\+)?(?:→ ?${NUMBER}(?:\\s?${UNIT})?){0,4}`,
+  `(?:s\\/?co ?(?:值)?:?|coi ?|of |à |a |salió en |= ?)?${NUMBER}(?:\\s?${UNIT})?(?:以上|以下|\\+)?(?:→ ?${NUMBER}(?:\\s?${UNIT})?(?![\\d/-])){0,4}`,
   'iy',
 );
 const TITRES = new RegExp(`${TITRE}(?:→ ?${TITRE}){0,4}`, 'iy');
@@ -41,7 +41,7 @@ const SIGNS = new RegExp(` ?${SIGN}`, 'uy');
 const MEASURED = new RegExp(`[<>≤≥大小高]|\\d\\.\\d|[×xX^eE⁰-⁹万亿]|${UNIT}`, 'i');
 /** What makes a bare number something else: 20年, 3次, 12/5, 4、8周. */
 const NOT_A_VALUE =
-  /\s?(?:[年月周天日岁次例个床号期型项片粒支疗度组]|[-/、~]\d|\.(?!\d)|w\b|years?|weeks?|months?|days?|times|Jahre?|ans\b|años?|år\b)/iy;
+  /\s?(?:[年月周天日岁次例个床号期型项片粒支疗度组]|[-/、~]\d|[.、] ?\p{Script=Han}|w\b|years?|weeks?|months?|days?|times|Jahre?|ans\b|años?|år\b)/iuy;
 
 function at(pattern: RegExp, text: string, offset: number): number {
   pattern.lastIndex = offset;

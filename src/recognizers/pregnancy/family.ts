@@ -1,5 +1,5 @@
 /** Children and years of marriage, which are counted and so are no dictionary terms: 育有1子1女, 23岁结婚, 结婚7年. */
-import type { Atom } from './atom.ts';
+import type { Atom, AtomKind, PregnancyRule } from './atom.ts';
 
 const N = '[\\d一二两三四五六七八九十]';
 const CHILD = '(?:儿子|女儿|孩子|小孩|男孩|女孩|子女|娃娃|娃|儿|子(?![宫痫午代弹时夜孙])|女(?![性士婴病友同方生职工]))';
@@ -8,8 +8,9 @@ const MANY = `${ONE}(?:[、和]?${ONE}){0,2}`;
 
 const PATTERNS: readonly {
   readonly pattern: RegExp;
-  readonly rule: 'pregnancy.children' | 'pregnancy.marital' | 'pregnancy.fertility';
-  readonly level: 2 | 3;
+  readonly rule:
+    'pregnancy.children' | 'pregnancy.marital' | 'pregnancy.fertility' | 'pregnancy.loss' | 'pregnancy.procedure';
+  readonly level: 1 | 2 | 3;
   readonly term: string;
 }[] = [
   {
@@ -75,7 +76,28 @@ const PATTERNS: readonly {
     level: 2,
     term: '未避孕未孕',
   },
+  {
+    pattern: /(?:打掉|流掉|流产|掉)(?:了|过)? ?[\d一二两三四五六七八九十] ?(?:个|次|胎)(?![月小])/g,
+    rule: 'pregnancy.loss',
+    level: 1,
+    term: '流产',
+  },
+  {
+    pattern:
+      /(?:获卵|取卵|获得卵子|受精|移植|冻存|冷冻|冻胚|可用胚胎|优质胚胎|囊胚|植入)(?:数)?(?:D[3-6])?(?:鲜胚|冻胚|囊胚|胚胎|卵裂期胚胎|优胚)? ?\d{1,2} ?[枚个](?:胚胎|囊胚)?|放置[\p{Script=Han}A-Za-z0-9]{0,10}环 ?\d? ?枚?/gu,
+    rule: 'pregnancy.procedure',
+    level: 2,
+    term: '辅助生殖',
+  },
 ];
+
+const KIND_OF = {
+  'pregnancy.children': 'parity',
+  'pregnancy.marital': 'marital',
+  'pregnancy.fertility': 'infertility',
+  'pregnancy.loss': 'loss',
+  'pregnancy.procedure': 'procedure',
+} as const satisfies Partial<Record<PregnancyRule, AtomKind>>;
 
 /** A bare 2子 or 3个小孩 needs a marriage, a label or a separator before it. */
 const BARE = new RegExp(
@@ -92,7 +114,7 @@ export function family(text: string): Atom[] {
       atoms.push({
         start: match.index,
         end: match.index + match[0].trimEnd().length,
-        kind: rule === 'pregnancy.children' ? 'parity' : rule === 'pregnancy.marital' ? 'marital' : 'infertility',
+        kind: KIND_OF[rule],
         level,
         score: 0.95,
         rule,

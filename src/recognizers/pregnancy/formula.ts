@@ -12,9 +12,11 @@ const CHINESE = new RegExp(
   `(?:孕|妊) ?${HAN} ?次? ?(?:产|P|育|娩) ?${HAN} ?(?:次|胎)?(?:[ (]?(?:人工流产|自然流产|异位妊娠|宫外孕|药流|人流|流产|自流|流|堕|A|存活|存|活|剖|顺|早) ?${HAN}(?:次|胎)?\\)?){0,4}`,
   'g',
 );
-const FOUR = /(?<![\d\-./A-Za-z])(\d{1,2})-(\d{1,2})-(\d{1,2})-(\d{1,2})(?![\d\-./:A-Za-z号室栋])/g;
+const FOUR = /(?<![\d\-./A-Za-z])(\d{1,2})-(\d{1,2})-(\d{1,2})-(\d{1,2})(?![\d\-./A-Za-z号室栋])/g;
 const FOUR_CUE = /孕产|生育|产次|婚育|产史|孕\d|G\d|已婚|孕次|育史|再婚|离异|结婚|生育/;
 const ORDER = /第 ?[\d一二三四五六七八]{1,2} ?胎(?: ?[、,]? ?第? ?[\d一二三四五六七八]{1,2} ?产)?/g;
+const TIMES =
+  /(?:孕次|产次|怀孕|妊娠|生产|妊娠次数|怀孕次数|分娩次数)[: ]{0,2}[\d一二三四五六七八九十]{1,2} ?次?(?= ?[,、;。/)(产]|次|$)/g;
 const MODE = /(?<![\d\p{Script=Han}])(?:剖 ?\d ?顺 ?\d|顺 ?\d ?剖 ?\d)(?!\d)/gu;
 
 const zero = (text: string): boolean => /^[0Oo₀零]+$/.test(text);
@@ -44,6 +46,7 @@ export function formulas(text: string): Atom[] {
     if (cue && [1, 2, 3, 4].every((i) => Number(match[i]) < 15)) add(match.index, match[0], match[3] !== '0', 0.97);
   }
   for (const match of text.matchAll(ORDER)) add(match.index, match[0], false, 0.95);
+  for (const match of text.matchAll(TIMES)) if (/次/.test(match[0])) add(match.index, match[0], false, 0.9);
   for (const match of text.matchAll(MODE))
     atoms.push({
       start: match.index,

@@ -1,6 +1,8 @@
-/** Pregnancy, birth, reproduction and marriage in Chinese notes. */
+/** Pregnancy, birth, reproduction and marriage: from dictionary hits and forms to the facts that count on a page. */
 import type { Level } from '../../core/entities.ts';
+import type { Language } from '../../core/language.ts';
 import type { TermHit } from '../../core/knowledge.ts';
+import type { Span } from '../../core/note.ts';
 import type { Page } from '../../core/recognizer.ts';
 import { resultEnd } from '../clinical/result.ts';
 import type { Atom, AtomKind, PregnancyRule } from './atom.ts';
@@ -9,6 +11,16 @@ import { endOfEvent, endOfMeasure, endOfSign, startOfEvent, startOfMarital, with
 import { family } from './family.ts';
 import { formulas } from './formula.ts';
 import { weeks } from './weeks.ts';
+import {
+  endOfDuration,
+  endOfWestern,
+  endOfWesternMeasure,
+  startOfWestern,
+  westernChildren,
+  westernDate,
+  westernFormulas,
+  westernWeeks,
+} from './western.ts';
 
 const RULE_OF: Readonly<Record<AtomKind, PregnancyRule>> = {
   formula: 'pregnancy.formula',
@@ -36,20 +48,28 @@ const RULE_OF: Readonly<Record<AtomKind, PregnancyRule>> = {
 };
 
 /** Facts of the page: gated by what the page is about, joined where they touch, without overlaps. */
-export function pregnancyZh(page: Page, hits: readonly TermHit[]): Atom[] {
-  const { text } = page;
-  const found: Atom[] = [...formulas(text), ...family(text)];
-  const ages = weeks(text);
-  found.push(...ages.filter(({ bare }) => !bare));
+export function facts(page: Page, hits: readonly TermHit[]): Atom[] {
+  const { text, language } = page;
+  const found: Atom[] = [...formulas(text), ...westernFormulas(text)];
+  const ages: (Atom & { readonly weak: boolean })[] = westernWeeks(text);
+  if (isHan(language)) {
+    found.push(...family(text));
+    ages.push(...weeks(text).map((atom) => ({ ...atom, weak: atom.bare })));
+  }
+  found.push(...westernChildren(text, language));
+  found.push(...ages.filter(({ weak }) => !weak));
   for (const hit of hits) {
     const atom = atomOf(text, hit);
     if (atom) found.push(atom);
   }
   const context = contextOf(text, found);
-  found.push(...ages.filter(({ bare }) => bare && context.current));
+  if (context.current) found.push(...ages.filter(({ weak }) => weak));
   const kept = found.map((atom) => judge(text, atom, context)).filter((atom) => atom !== null);
   return withoutOverlaps(joined(text, withoutOverlaps(kept)));
 }
+
+const isHan = (language: Language): boolean =>
+  language === 'zh' || language === 'zh-Hant' || language === 'und' || language === 'ja';
 
 function atomOf(text: string, hit: TermHit): Atom | null {
   const kind = (hit.entry.note ?? 'fact') as AtomKind | 'not';
@@ -64,6 +84,7 @@ function atomOf(text: string, hit: TermHit): Atom | null {
     rule: RULE_OF[kind],
     term: hit.form,
   });
+  if (!/-(?:zh|ja)$/.test(hit.dictionary)) return westernAtom(text, hit, kind, atom);
   switch (kind) {
     case 'loss':
     case 'induction':
@@ -97,13 +118,55 @@ function atomOf(text: string, hit: TermHit): Atom | null {
       return atom(start, resultEnd(text, end, 'measured'));
     case 'lmp':
     case 'due': {
-      const dated = withDate(text, hit);
+      const dated = longer(withDate(text, hit), westernDate(text, hit));
       return dated ? atom(start, dated.end, 0.99) : null;
     }
     default:
       return atom(start, end);
   }
 }
+
+function westernAtom(
+  text: string,
+  { start, end, form }: TermHit,
+  kind: AtomKind,
+  atom: (from: number, to: number, score?: number) => Atom,
+): Atom | null {
+  switch (kind) {
+    case 'loss':
+    case 'birth':
+      return atom(startOfWestern(text, start), endOfWestern(text, end));
+    case 'procedure':
+    case 'contraception':
+      return atom(start, endOfWestern(text, end));
+    case 'marital':
+    case 'infertility':
+      return atom(start, endOfDuration(text, end));
+    case 'value': {
+      const to = endOfWesternMeasure(text, end);
+      return atom(start, Math.max(to, end), to > end ? 0.96 : 0.5);
+    }
+    case 'obstetric': {
+      const to = /^(?:.*sac.*|Frucht.*|.*weight|.*height)$/i.test(form) ? endOfWesternMeasure(text, end) : -1;
+      return atom(start, to > end ? to : end);
+    }
+    case 'hcg': {
+      const to = resultEnd(text, end, 'any');
+      return atom(start, to, to > end ? 0.97 : 0.8);
+    }
+    case 'urine':
+      return atom(start, resultEnd(text, end, 'measured'));
+    case 'lmp':
+    case 'due': {
+      const dated = longer(withDate(text, { start, end }), westernDate(text, { start, end }));
+      return dated ? atom(start, dated.end, 0.99) : null;
+    }
+    default:
+      return atom(start, end);
+  }
+}
+
+const longer = (a: Span | null, b: Span | null): Span | null => ((b?.end ?? 0) > (a?.end ?? 0) ? b : a);
 
 /** 9/5 HCG 48120: the day of a value belongs to it. */
 function startOfTest(text: string, start: number): number {
@@ -114,13 +177,14 @@ function startOfTest(text: string, start: number): number {
 const NEEDS_MEASURE =
   /^(?:[A-Za-z/ -]+|腹围|腹形|股骨长|侧脑室|双侧脑室|胎龄|孕龄|孕周|纠正胎龄|校正胎龄|矫正胎龄|Apgar.*|.*评分|宫颈长|宫颈管长|.*体重|.*体质量|产[时后].*)$/;
 const CAPITALS =
-  /^(?:NT|NST|HC|AC|FL|HL|GS|UA|DV|UA S\/D|S\/D|CRL|BPD|EFW|AFI|AFV|MVP|TCD|FHR|FHB|FHT|[LR][OS][APT]位?|GTN|GTD|IUD|IVF|IUI|AIH|AID|FET|ICSI|PGT|PGD|PGS|FGR|IUGR|PROM|PPROM|TTTS|HELLP|GDM|HDP|PGDM|OHSS|ART|OCT试验|CST试验|TESA|PESA|TESE|TAPS|VBAC|TOLAC)$/i;
+  /^(?:NT|NST|HC|AC|FL|HL|GS|UA|DV|UA S\/D|S\/D|CRL|BPD|EFW|AFI|AFV|MVP|TCD|FHR|FHB|FHT|[LR][OS][APT]位?|GTN|GTD|IUD|IVF|IUI|AIH|AID|FET|ICSI|PGT|PGD|PGS|FGR|IUGR|PROM|PPROM|TTTS|HELLP|GDM|HDP|PGDM|OHSS|ART|OCT试验|CST试验|APP|FM|MAP|TOP|PROM|MVA|FUR|FUM|SM|BF|PN|EPP|RPM|SFH|MEF|RCU|ITG|BTL|TTC|PPH|ERPC|UPT|SVD|NVD|NSVD|SAB|TAB|EAB|VTOP|MAF|RCF|FCS|GEU|IVG|IMG|AMP|PMA|DIU|DDR|DPA|IVE|ILE|AMEU|CIR|RNT|RNPT|EUG|IUFT|IUFD|SSL|MA|LP|LR|ET|TESA|PESA|TESE|TAPS|VBAC|TOLAC)$/i;
 const NOT_HCG = /AFP|CEA|CA-?125|CA199|CA19-9|LDH|甲胎|睾丸|精原|生殖细胞|卵黄囊瘤|肿瘤标/;
 /** A drug's leaflet speaks of pregnancy in general. */
 const LEAFLET = /说明书|禁用|慎用|忌用|忌服|致畸|[A-DX]类|动物实验|不良反应列/;
 const ABOUT_DRUGS = /^(?:妊娠|妊娠期|孕妇|哺乳期?|怀孕|胎儿.*|孕期|孕早期|流产|妊娠早期)$/;
-const ANIMAL = /[牛羊猪马犬驼狗兔鼠畜][^。;\n]{0,9}$/;
-const ANIMAL_AFTER = /^[^。;,\n]{0,3}[母公]?[牛羊猪马犬驼]/;
+const BEASTS = '(?:[母奶黄耕犏]牛|牛羊|[绵山母]羊|羊群|羊羔|接羔|产羔|母猪|母马|母犬|牲畜|家畜|大鼠|小鼠|家兔)';
+const ANIMAL = new RegExp(`${BEASTS}[^。\\n]{0,16}$`);
+const ANIMAL_AFTER = new RegExp(`^[^。;,\\n]{0,3}${BEASTS}`);
 
 /** What an atom is worth on this page; null when it is nothing here. */
 function judge(text: string, atom: Atom, context: PregnancyContext): Atom | null {
@@ -158,6 +222,8 @@ function judge(text: string, atom: Atom, context: PregnancyContext): Atom | null
       if (atom.level !== 3 || /^第.*产/.test(surface)) return atom.level === 3 ? withLevel(atom, 2) : atom;
       return withLevel(atom, context.current && !context.child ? 2 : 3);
     }
+    case 'procedure':
+      return /^ ?(?:Cent|Clin|Unit|中心|门诊|医院|科)/.test(text.slice(end, end + 6)) ? null : atom;
     case 'hcg':
       if (NOT_HCG.test(text.slice(Math.max(0, start - (context.current ? 12 : 40)), end + (context.current ? 12 : 40))))
         return null;
@@ -173,6 +239,11 @@ function judge(text: string, atom: Atom, context: PregnancyContext): Atom | null
       return atom;
     case 'contraception':
       return /^结扎/.test(term) && !isSterilisation(text, start, end, context) ? null : atom;
+    case 'marital':
+      return /^(?:single|separated|widow|engaged|gift|skild|separat[oa]|separad[oa]|unito|en couple)$/i.test(term) &&
+        !standsAlone(text, start, end)
+        ? null
+        : atom;
     case 'child':
       return /体重儿|巨大儿|足月儿/.test(term) && !context.current && !context.child ? null : atom;
     default:
@@ -181,6 +252,14 @@ function judge(text: string, atom: Atom, context: PregnancyContext): Atom | null
 }
 
 const withLevel = (atom: Atom, level: Level): Atom => ({ ...atom, level });
+
+/** Ordinary words that are a marital status only where they end a phrase: "Single.", "she is separated, lives with". */
+function standsAlone(text: string, start: number, end: number): boolean {
+  if (!/^(?:\s*[.,;:)\n/]|\s*$| till| and | but | with | since | \d)/.test(text.slice(end, end + 7))) return false;
+  return /(?:^|[.,;:(\n]\s*|\b(?:is|are|she's|he's|was|am|I'm|status:?|è|es|está|är|and) )$/i.test(
+    text.slice(Math.max(0, start - 12), start),
+  );
+}
 
 /** 结扎 alone is a surgical step in most notes. */
 function isSterilisation(text: string, start: number, end: number, { reproductive }: PregnancyContext): boolean {
