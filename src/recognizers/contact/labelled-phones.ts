@@ -21,7 +21,7 @@ const PUBLIC = /^(?:1[12][0-9]|12[0-9]{3}|95\d{3}|100\d{2}|10086|988|999|911|112
 export function* labelledPhones(page: Page): Generator<PageFinding> {
   const { text } = page;
   for (const label of labelsOf(page, 'contact')) {
-    if (label.kind !== '' && label.kind !== 'short') continue;
+    if ((label.kind !== '' && label.kind !== 'short') || label.term.length < 2) continue;
     let at = valueStart(text, label.end);
     const least = label.kind === 'short' ? 3 : 6;
     for (let i = 0; i < 4; i++) {

@@ -1,4 +1,5 @@
 /** Telephones known by their shape, without a label. */
+import type { Language } from '../../core/language.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { isBarred } from '../labels/barred.ts';
 import { endWithExtension } from './extension.ts';
@@ -26,8 +27,14 @@ const ABROAD: readonly RegExp[] = [
   /\(?[2-9]\d{2}\)?[-.][ ]?[2-9]\d{2}[-.]\d{4}(?!\d|[-.]\d)/y,
   /\([2-9]\d{2}\)[ ]?[2-9]\d{2}[- .]\d{4}(?!\d)/y,
   /\(?0\d{1,4}\)?(?:[ ./-]{1,3}\d{2,8}){1,5}(?!\d|[./:-]\d|[ ]?(?:mg|ml|%))/y,
+  /0\d{1,4}\(\d{1,4}\)\d{4}(?!\d)/y,
   /0\d{9,10}(?!\d)/y,
 ];
+/** Numbers without a trunk zero. */
+const WITHOUT_ZERO: Partial<Record<Language, RegExp>> = {
+  es: /[6-9]\d{2}[ ]\d{3}[ ]\d{3}(?!\d|[ ]\d)|2\d[ ]\d{3}[ ]\d{4}(?!\d|[ ]\d)/y,
+  it: /3\d\d[ -]\d{3,4}[ ]?\d{3,4}(?!\d|[ ]\d)/y,
+};
 /** l38 O117 6652: a mobile or a landline with letters that OCR took for digits. */
 const OCR =
   /(?<![A-Za-z0-9])(?:[1lI][3-9](?:[ -]?[0-9OolI]){9}|[0O]\d{2,3}-[0-9OolI]{3,4}[ ]?[0-9OolI]{4})(?![A-Za-z0-9])/g;
@@ -62,7 +69,7 @@ export function* shapedPhones(page: Page): Generator<PageFinding> {
 }
 
 /** Where a group of digits begins; with the plus or bracket before it first, then without. */
-function* phoneStarts({ text, numbers }: Page): Generator<number> {
+function* phoneStarts({ text, numbers, language }: Page): Generator<number> {
   for (const { at } of numbers) {
     let previous = -2;
     for (const offset of at) {
@@ -71,15 +78,19 @@ function* phoneStarts({ text, numbers }: Page): Generator<number> {
         if (text[start - 1] === '(') start--;
         if (text[start - 1] === '+') start--;
         if (start < offset) yield start;
-        if (start === offset || text[offset - 1] === '(') yield* isFreeStart(text, offset) ? [offset] : [];
+        if (start === offset || text[offset - 1] === '(') yield* isFreeStart(text, offset, language) ? [offset] : [];
       }
       previous = offset;
     }
   }
 }
 
-const isFreeStart = (text: string, start: number): boolean =>
-  !/[A-Za-z0-9@_]/.test(text.charAt(start - 1)) && !/\d[.:]$/.test(text.slice(Math.max(0, start - 2), start));
+/** Not inside a word, a decimal or a time; abroad, where days stand first, not inside a date either. */
+function isFreeStart(text: string, start: number, language: Language): boolean {
+  if (/[A-Za-z0-9@_]/.test(text.charAt(start - 1))) return false;
+  const before = text.slice(Math.max(0, start - 2), start);
+  return language === 'zh' || language === 'zh-Hant' ? !/\d[.:]$/.test(before) : !/\d[.:/-]$/.test(before);
+}
 
 function phoneAt({ text, language }: Page, start: number): PageFinding | null {
   const isChinese = language === 'zh' || language === 'zh-Hant';
@@ -97,7 +108,7 @@ function phoneAt({ text, language }: Page, start: number): PageFinding | null {
       'contact.hotline',
       /[ -]/.test(hotline) ? 0.92 : 0.8,
     );
-  if (!isChinese) return abroadAt(text, start);
+  if (!isChinese) return abroadAt(text, start, language);
   const landline = matchAt(LANDLINE, text, start);
   if (landline !== null && hasPhoneGroups(landline)) {
     const score = /^\d+$/.test(landline) ? 0.85 : 0.95;
@@ -113,8 +124,9 @@ function phoneAt({ text, language }: Page, start: number): PageFinding | null {
   return null;
 }
 
-function abroadAt(text: string, start: number): PageFinding | null {
-  for (const pattern of ABROAD) {
+function abroadAt(text: string, start: number, language: Language): PageFinding | null {
+  const own = WITHOUT_ZERO[language];
+  for (const pattern of own ? [...ABROAD, own] : ABROAD) {
     const match = matchAt(pattern, text, start);
     if (match === null) continue;
     const digits = digitsIn(match);
@@ -125,14 +137,18 @@ function abroadAt(text: string, start: number): PageFinding | null {
 }
 
 /** 05/02/2024, 03.04.1990 */
-const isDate = (text: string): boolean => /^\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?:\D|$)/.test(text);
+const isDate = (text: string): boolean =>
+  /^\(?\d{1,2}[./]\d{1,2}[ ]+\d{4}$/.test(text) ||
+  /^\(?\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?:$|[ ]\d{1,4}$)/.test(text);
 
 /** A telephone is one to five groups, the first not a single digit, or single digits throughout. */
 function hasPhoneGroups(number: string): boolean {
   const groups = number.split(/\D+/).filter((group) => group !== '');
   if (groups.every(({ length }) => length === 1)) return true;
+  // 140-160/90-100: pressures, not a telephone.
+  if (number.includes('/')) return false;
   const singles = groups.filter(({ length }) => length === 1).length;
-  return groups.length <= 6 && singles <= 2 && !/\d{4}[/-]\d{1,2}[/-]\d{1,2}(?!\d)/.test(number);
+  return groups.length <= 6 && singles <= 2 && !/\d{4}-\d{1,2}-\d{1,2}(?!\d)/.test(number);
 }
 
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;

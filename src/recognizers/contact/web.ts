@@ -4,7 +4,7 @@ import { labelsOf, valueStart } from '../labels/labels.ts';
 
 /** RFC 5322 local parts as people have them, and a host with a top level of letters. */
 const EMAIL =
-  /[A-Za-z0-9](?:[A-Za-z0-9_%+'-]|\.(?=[A-Za-z0-9_])){0,63}[ ]?(?:@|\(at\)|\[at\]|【at】|\(AT\)|【AT】|\[AT\]|\(@\)| at (?=[A-Za-z0-9.-]{1,40}\.(?:com|cn|net|org|edu|example)))[ ]?[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,5}[A-Za-z]{2,12}(?![A-Za-z0-9])/g;
+  /[A-Za-z0-9](?:[A-Za-z0-9_%+'-]|\.(?=[A-Za-z0-9_])){0,63}(?:@|[ ]?(?:\(at\)|\[at\]|【at】|\(AT\)|【AT】|\[AT\]|\(@\)| at (?=[A-Za-z0-9.-]{1,40}\.(?:com|cn|net|org|edu|example)))[ ]?)[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,5}[A-Za-z]{2,12}(?![A-Za-z0-9])/g;
 const URL =
   /(?:https?:\/\/|www\.)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}(?::\d{2,5})?(?:\/[A-Za-z0-9\-._~!$&'()*+=:@%?#/]{0,200}[A-Za-z0-9/=_-])?/g;
 const HOST = /[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}(?:\/[A-Za-z0-9\-._~%?=&/]{0,100})?(?![A-Za-z0-9@])/y;

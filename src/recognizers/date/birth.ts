@@ -3,7 +3,7 @@ import type { Span } from '../../core/note.ts';
 import type { Page } from '../../core/recognizer.ts';
 import { labelsOf } from '../labels/labels.ts';
 
-const AFTER = /^[ ]?(?:许|左右)?[ ]?(?:出生|诞生|降生|生于|生人|生(?=[,。;、 )\n]|$)|born)/;
+const AFTER = /^[ ]?(?:许|左右)?[ ]?(?:出生|诞生|降生|生于|生人|生(?=[,。;、 ()\n]|$)|born)/;
 const BEFORE =
   /(?:生于|出生于?|生日|诞下[^,。\n]{0,4}\(|born(?: on)?|\bb\.|geb\.|geboren(?: am)?|(?<=[\s(])\*|née? le|\bné\(e\) le|nat[oa](?: a [\p{L} ]{2,20})? il|n\.|nacid[oa] el|nac\.:?|född|DOB|D\.O\.B\.?)[ :(]{0,3}$/u;
 const GAP = /^[号]?(?:\([^()\n]{0,8}\))?["*]?[ ]{0,4}[:=|]?[ ]{0,12}\n?["(]?[ ]?$/;

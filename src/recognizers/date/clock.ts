@@ -18,7 +18,8 @@ const CLOCK = new RegExp(
   'y',
 );
 /** 0148 after a numeric date, as American and British notes write it. */
-const MILITARY = /[ ](?:[01]\d|2[0-3])[0-5]\d(?:[ ]?(?:hrs|h))?(?![\d/.:-]|[ ]?(?:mg|ml|mL|kg|g|units?|IU|copies))/y;
+const MILITARY =
+  /[ ](?:[01]\d|2[0-3])[0-5]\d(?:[ ]?(?:hrs|h))?(?![\d/]|[.:-]\d|[ ]?(?:mg|ml|mL|kg|g|units?|IU|copies))/y;
 
 /** The end of a date that ends at `end`, with its clock time if one follows. */
 export function endWithClock(text: string, end: number, military = false): number {

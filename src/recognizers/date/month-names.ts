@@ -27,7 +27,10 @@ function patternsFor(language: Language): Patterns {
     ].join('|');
     patterns = {
       dated: new RegExp(`(?<![\\p{L}\\d.,/-])(?:${dated})`, 'gu'),
-      alone: new RegExp(`(?<=(?<![\\p{L}])(?:${after.join('|')})[ -])(?:${full.join('|')})(?![\\p{L}\\d])`, 'gu'),
+      alone: new RegExp(
+        `(?<=(?<![\\p{L}])(?:in|since|until|mid|early|late|last|next|im|seit|ab|en|depuis|desde|hasta|i|sedan|a|da|dal)[ -])(?:${short.join('|')})(?![\\p{L}\\d])|(?<=(?<![\\p{L}])(?:${after.join('|')})[ -])(?:${full.join('|')})(?![\\p{L}\\d])`,
+        'gu',
+      ),
     };
     cache.set(language, patterns);
   }

@@ -4,9 +4,10 @@ import { endWithClock } from './clock.ts';
 import { isMonthDay, type DateMatch } from './match.ts';
 
 const CANDIDATE = /(?<![\dA-Za-z_])(?<![\d][.:/-])\d{1,4}(?=[ ]?[-/.—–][ ]?[\dIVX])/g;
-const YEAR_FIRST = /((?:19|20)\d\d)([ ]?[-/.—–][ ]?)(\d{1,2})\2(\d{1,2})(?!\d)/y;
+const YEAR_FIRST = /((?:19|20)\d\d)([ ]?[-/.—–][ ]?)(\d{1,2})\2(\d{1,2})(?!\d)(?:[日号](?![龄均间]))?/y;
 const YEAR_LAST = /(\d{1,2})([ ]?[-/.][ ]?)(\d{1,2}|[IVX]{1,4})\2((?:19|20)\d\d|\d\d)(?!\d|[-/.:]\d)/y;
-const YEAR_MONTH = /((?:19|20)\d\d)([-/.])(0?[1-9]|1[0-2])(?![\d.%]|[-/]\d|[ ]?[A-Za-zμ×*+±]|[ ]?(?:元|万|个|版|号))/y;
+const YEAR_MONTH =
+  /((?:19|20)\d\d)([-/.])(0?[1-9]|1[0-2])(?![\d%]|[-/.]\d|[ ]?[A-Za-zμ×*+±]|[ ]?(?:元|万|个|版|号))(?:月份?)?/y;
 const MONTH_YEAR = /(0?[1-9]|1[0-2])\/((?:19|20)\d\d)(?![\d/])/y;
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 

@@ -13,9 +13,9 @@ const SERIES = /(?<=[;。】\n ,])([012]\d)-(1[0-2]|[1-9])(?=[ ]1:\d)/g;
 const RATIO_BEFORE =
   /(?:BP|bp|Bp|血压|压|视力|眼压|肌力|评分|得分|密集度|听力|初潮|经期|周期|(?<!末次)月经(?!:)[^,;。]{0,6}|VAS|NRS|GCS|ECOG|FMA|MMSE|Apgar|[左右双]眼|OD|OS|第|共|每|型|比|分|率|占|=|[><≥≤×]|上肢|下肢|级|期|肌|PLT|WBC|体重|剂量|各|服|片|滴|浓度|稀释|pain|score|power|strength|Grade|grade|vision|acuity)[ :]{0,2}$/;
 const RATIO_AFTER =
-  /^[ ]?(?:级|次|天|周|月|年|个|支|例|HP|LP|mm|cm|分|片|人(?![民员工流际])|Hz|岁|ml|mL|mmHg|度|瓶|包|期|位|间隙|椎|间|点|粒|两|斤|杯|小时|h\b|kg|g\b|号|倍|口|厚|周岁|处|mg|U\b|℃|袋|盒|根|颗|米|公里|元|万|张|楼|室|弄|栋|床|肋|指|阳性|Prolene|可吸收|丝线|缝|带针|叩|[-+](?!\d)|×)/;
+  /^[ ]?(?:级|次|天|周|日为|日一|月|年|个|枚|转移|见癌|肌层|\(\+|支|例|HP|LP|mm|cm|分|片|人(?![民员工流际])|Hz|岁|ml|mL|mmHg|度|瓶|包|期|位|间隙|椎|间|点|粒|两|斤|杯|小时|h\b|kg|g\b|号|倍|口|厚|周岁|处|mg|U\b|℃|袋|盒|根|颗|米|公里|元|万|张|楼|室|弄|栋|床|肋|指|阳性|Prolene|可吸收|丝线|缝|带针|叩|[-+](?!\d)|×)/;
 const DATE_BEFORE =
-  /(?:于|至|自|到|从|起|日期|时间|复诊|初诊|诊|复查|复|术|院|随访|期|月经|LMP|EDC|定|拟|挂号|签收|已收|收到|回报|预约|超|片|查|及|on|On|ON|dated|from|since|until|till|by|Date|DATE|Bloods|bloods|labs|Labs|Appt|appt|seen|Seen|visit|back|anointing|vom|am|bis|zum|den|seit|le|du|au|depuis|del|al|el|il|dal|Bio du|sedan|den|√|RTC|RAT|LC)[ :(,]{0,3}$/;
+  /(?:(?<![大小等低高多少])于|至|自|(?<!达)到|从|起|日期|时间|复诊|初诊|诊|复查|复|术|院|随访|期|月经|LMP|EDC|定|拟|挂号|签收|已收|收到|回报|预约|超|片|查|及|on|On|ON|dated|from|since|until|till|by|Date|DATE|Bloods|bloods|labs|Labs|Appt|appt|seen|Seen|visit|back|anointing|vom|am|bis|zum|den|seit|le|du|au|depuis|del|al|el|il|dal|Bio du|data|fecha|jour|sedan|den|√|RTC|RAT|LC)[ :(,]{0,3}$/;
 /** Decimals follow most words: only these ask for a date. */
 const DOTTED_BEFORE = /(?:日期|时间|复诊|随访|签收|已收|收到|月经|LMP|末次)[ :,]{0,2}$/;
 const DATE_AFTER =
@@ -23,6 +23,9 @@ const DATE_AFTER =
 const BORDER = /(?:^|[\n;。:,、(【[|①-⑳])[ ]{0,4}$/;
 /** Fractions of everyday use. */
 const FRACTION = /^(?:1\/[2-9]|1\/10|2\/[35-7]|3\/[4-9]|4\/[5-9]|5\/[6-9]|[6-9]\/10)$/;
+/** Nodes with tumour of nodes found (3/12), and the like. */
+const COUNTED =
+  /(?:淋巴结|LN|转移|癌|浸润|切缘|其中|枚|第[^,;。]{1,6}组|脉旁|阳性率|中位|发病率|概率|比例)[^。\n]{0,24}$/;
 const LEAST_ROWS = 3;
 
 export function* shortDates(page: Page, known: readonly DateMatch[]): Generator<DateMatch> {
@@ -70,18 +73,21 @@ interface Shape {
 
 function scoreOf({ text }: Page, start: number, end: number, shape: Shape): number {
   const before = text.slice(Math.max(0, start - 12), start);
+  const clause = text.slice(Math.max(0, start - 32), start);
   const after = text.slice(end, end + 8);
   if (RATIO_BEFORE.test(before) || RATIO_AFTER.test(after)) return 0;
   const isLineStart = /(?:^|\n)[ |]{0,4}$/.test(start < 12 ? before : `x${before}`);
   const isBordered = BORDER.test(before) || start === 0;
   const clock = hasClock(text, end);
   if (clock && (shape.mark !== '.' || isBordered)) return 0.9;
+  if (shape.mark === '/' && Number(shape.a) <= Number(shape.b) && COUNTED.test(clause)) return 0;
   const cue = DATE_BEFORE.test(before);
   const follows = DATE_AFTER.test(after);
   if (isLineStart && shape.isColumn && /^[ |\t]/.test(after)) return 0.85;
   if (!shape.isChinese) return cue || (isLineStart && /^[ :]/.test(after)) ? 0.75 : 0;
   if (shape.mark === '/') {
-    if (FRACTION.test(shape.whole)) return cue || follows || (isLineStart && /^[ :]/.test(after)) ? 0.75 : 0;
+    if (FRACTION.test(shape.whole))
+      return (cue && (follows || /^[ ]?[,;。)、]/.test(after))) || (isLineStart && /^[ :]/.test(after)) ? 0.75 : 0;
     return cue || follows || isBordered ? 0.85 : 0.7;
   }
   if (shape.mark === '-') return scoreDashed(shape, { cue, follows, isBordered, isLineStart, after });

@@ -11,7 +11,7 @@ const PART = '(?:[上中下]旬|底|末|初(?![一二三四五六七八九十]))
 const NUMERALS = '[零〇○一二三四五六七八九十]';
 
 const DATED = new RegExp(
-  `(?<![0-9A-Za-z])(?:${ERA}?[ ]?(${D}{2,4}|元)[ ]?年度?[ ]?)?(${D}{1,2})[ ]?月(?:份?[ ]?(${D}{1,2})[ ]?[日号]${RANGE}|[ ]?(\\d{1,2})(?![\\d.%/:~-]|[ ]?[个余年月天岁周次mMc度℃多级])|份?${PART})`,
+  `(?<![0-9A-Za-z])(?:(?:(?:${ERA}[ ]?)?(${D}{2,4})|${ERA}[ ]?(?:\\d|元))[ ]?年度?[ ]?)?(${D}{1,2})[ ]?月(?:份?[ ]?(${D}{1,2})[ ]?[日号]${RANGE}|[ ]?(\\d{1,2})(?![\\d.%/:~-]|[ ]?[个余年月天岁周次mMc度℃多级])|份?${PART})`,
   'g',
 );
 const SPOKEN = new RegExp(
@@ -29,7 +29,7 @@ const NEAR = 160;
 const TIME_BEFORE =
   /(?:于|今年|去年|前年|同年|次年|本年|当年|明年|后年|年|自|从|到|至|在|定于|拟|计划|预约|预计|约|下次|末次|每年|上|她|①|②|③|④|⑤|⑥|[,。;:(、\n])[ ]?$/;
 const TIME_AFTER =
-  /^(?:份|底|初|末|[上中下]旬|在|到|至|因|起|于|行|开始|出现|复查|复诊|来|去|曾|查|做|住|入|出|再|跑|体检|手术|产检|随访|接种|回|我|就|又|已)/;
+  /^(?:份|底|初|末|[上中下]旬|在|到|至|因|起|于|行|开始|出现|复查|复诊|来|去|曾|查|做|住|入|出|再|跑|体检|手术|产检|随访|接种|回|我|就|又|已|顷|頃|に|から|より|まで)/;
 /** A length of time: 咳嗽2月, 近3月, 6月余. */
 const LENGTH_AFTER = /^(?:余|前|后|来|内|龄|大|间|个|多|以|之|左右|加重|,再|时|病|为|换|1次|一次)/;
 const LENGTH_BEFORE =
@@ -59,18 +59,19 @@ function* datedIn(text: string): Generator<DateMatch> {
   for (const match of text.matchAll(DATED)) {
     const [whole, year, month = '', day, bareDay] = match;
     if (!/\d/.test(whole) || !isMonthDay(numberOf(month), numberOf(day ?? bareDay ?? '1'))) continue;
-    if (day !== undefined) yield made(text, match, year === undefined ? 'date.month-day' : 'date.full', 0.97);
+    const hasYear = whole.includes('年');
+    if (day !== undefined) yield made(text, match, !hasYear ? 'date.month-day' : 'date.full', 0.97);
     else if (bareDay !== undefined) yield made(text, match, 'date.month-day', 0.8);
     else if (year !== undefined && isYear(text, match.index, year, whole))
       yield made(text, match, 'date.year-month', 0.93);
-    else if (year === undefined && isMonthAlone(text, match.index, match.index + whole.length, whole))
+    else if (!hasYear && isMonthAlone(text, match.index, match.index + whole.length, whole))
       yield made(text, match, 'date.month', 0.8);
   }
 }
 
 /** Two digits and 年 before a month are more often a length of time (病史12年3月). */
-function isYear(text: string, start: number, year: string, whole: string): boolean {
-  if (year.length >= 3 || year === '元' || /^\D/.test(whole)) return true;
+function isYear(text: string, start: number, year: string | undefined, whole: string): boolean {
+  if (year === undefined || year.length >= 3 || /^\D/.test(whole)) return true;
   return /(?:于|自|从|至|到|[,。;:(\n])[ ]?$/.test(text.slice(Math.max(0, start - 2), start)) && Number(year) <= 39;
 }
 

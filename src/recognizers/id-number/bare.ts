@@ -17,10 +17,13 @@ const HEAD_CODE =
   /(?<![A-Za-z0-9.\-_/^+:年月])(?:[A-Z]{1,4}-?\d{6,12}|\d{7,12})(?![A-Za-z0-9%.:/^×~-]|[ ]?[年月日岁元])/g;
 
 export function* bareCodes(page: Page): Generator<PageFinding> {
-  const { text } = page;
+  const { text, language } = page;
+  const isChinese = language === 'zh' || language === 'zh-Hant';
   for (const match of text.matchAll(BRACKETED)) {
     const code = readCode(text, match.index + 1, 5);
     if (!code || !isCandidate(page, code) || !isRecord(code)) continue;
+    // Elsewhere telephones stand in brackets in groups of every kind.
+    if (!isChinese && !/^[A-Z]{1,4}-?\d/.test(code.text)) continue;
     if (text[code.end] === ')' || (/[,;:、回]/.test(text.charAt(code.end)) && /[A-Z0-9]-\d{3}/.test(code.text)))
       yield bare(code, 0.75);
   }

@@ -17,8 +17,10 @@ export const DEVICE =
 
 export function* labelledCodes(page: Page): Generator<PageFinding> {
   const { text } = page;
+  // 微信ID, LINE ID: the longer label of an account takes its value.
+  const accountEnds = new Set(labelsOf(page, 'contact').flatMap(({ kind, end }) => (kind === 'account' ? [end] : [])));
   for (const label of labelsOf(page, 'id')) {
-    if (label.kind === 'not' || label.kind === 'plate') continue;
+    if (label.kind === 'not' || label.kind === 'plate' || accountEnds.has(label.end)) continue;
     const at = valueStart(text, label.end);
     const code = readCode(text, at, label.kind === 'weak' ? 4 : 3);
     if (!code || isBarred(page, code)) continue;

@@ -28,8 +28,10 @@ function findBarred(page: Page): Span[] {
   const { text } = page;
   const barred: Span[] = [];
   let covered = 0;
+  // An extension (ext 23) is no record number, but it is part of a telephone.
+  const contactEnds = new Set(labelsOf(page, 'contact').map(({ end }) => end));
   for (const label of labelsOf(page, 'id')) {
-    if (label.kind !== 'not' || label.start < covered) continue;
+    if (label.kind !== 'not' || label.start < covered || contactEnds.has(label.end)) continue;
     let at = valueStart(text, label.end);
     let first = 0;
     for (let i = 0; i < MAX_LIST; i++) {

@@ -21,7 +21,7 @@ const PLAIN =
   /[A-Za-z0-9]{1,32}(?:[-_—–~·^]{1,2}[A-Za-z0-9]{1,24}|\/[A-Za-z]{0,4}\d{2,12}|\.\d{2,8}){0,8}(?:(?<=\d) ?\([0-9A]\))?/y;
 /** A group after a blank: digits, with O, l and I as they come from OCR. */
 const NEXT_GROUP =
-  /[ ]{1,2}((?:[0-9OolI]{1,7}[Xx]?|[A-Z]\d{1,6})(?: ?\([0-9A]\))?)(?![A-Za-z0-9/:%~^°℃×*-]|[.,]\d|[ ]?[年月日岁时分天次床楼号名人元例个周])/y;
+  /[ ]{1,2}((?:[0-9OolI]{1,10}(?:[Xx]|-\d)?|[A-Z]\d{1,6})(?: ?\([0-9A]\))?)(?![A-Za-z0-9/:%~^°℃×*-]|[.,]\d|[ ]?[年月日岁时分天次床楼号名人元例个周])/y;
 
 /** Verbs and particles that are no prefix of a number. */
 const NO_PREFIX = /^[是为及和与或共于在至到约第自从由另见各后前仅附均已未]/;
