@@ -2,13 +2,13 @@
 import type { Check } from './preview.svelte.ts';
 import type { Review } from './review.svelte.ts';
 
-/** `pending` passes by itself; the others need work, or a word of release. */
-export type Obstacle = 'pending' | 'detection' | 'engine' | 'verification';
+/** `pending` passes by itself and `check` has to be made again; the others need work, or a word of release. */
+export type Obstacle = 'pending' | 'check' | 'detection' | 'engine' | 'verification';
 
 export interface Gate {
   readonly open: boolean;
   readonly obstacles: readonly Obstacle[];
-  /** Whether a typed reason can let it go: everything has ended, but something stands against it. */
+  /** Whether a typed reason can let it go: the text was checked, but something stands against it. */
   readonly releasable: boolean;
 }
 
@@ -22,10 +22,10 @@ export function gateOf(
   const { state } = review.detection;
   if (state === 'waiting' || state === 'running' || check.state === 'waiting' || check.state === 'pending')
     obstacles.push('pending');
+  if (check.state === 'failed') obstacles.push('check');
   if (state === 'cancelled' || state === 'failed') obstacles.push('detection');
   if (review.missing.length > 0) obstacles.push('engine');
-  if (check.state === 'failed' || (check.state === 'done' && check.verification.result === 'fail'))
-    obstacles.push('verification');
-  const releasable = obstacles.length > 0 && !obstacles.includes('pending');
+  if (check.state === 'done' && check.verification.result === 'fail') obstacles.push('verification');
+  const releasable = obstacles.length > 0 && check.state === 'done';
   return { open: obstacles.length === 0 || (releasable && released), obstacles, releasable };
 }

@@ -12,7 +12,8 @@ export type Check =
   /** Detection has not ended. */
   | { readonly state: 'waiting' }
   | { readonly state: 'pending' }
-  | { readonly state: 'done'; readonly verification: Verification }
+  /** `milliseconds` is what the check took. */
+  | { readonly state: 'done'; readonly verification: Verification; readonly milliseconds: number }
   | { readonly state: 'failed'; readonly error: ErrorRecord };
 
 export interface PreviewServices {
@@ -158,9 +159,10 @@ export async function verifyOutput(
   output: Protected,
   services: Pick<PreviewServices, 'verify'>,
 ): Promise<Check> {
+  const began = performance.now();
   try {
     const verification = await services.verify({ note, annotations, policy, result: output });
-    return { state: 'done', verification };
+    return { state: 'done', verification, milliseconds: performance.now() - began };
   } catch (thrown) {
     return { state: 'failed', error: YinjiError.from(thrown).toRecord() };
   }

@@ -25,7 +25,7 @@ export interface Notice {
   readonly say: (messages: Messages) => string;
 }
 
-/** Why and by whom's word a text left although the check stood against it. */
+/** The word by which a text may leave although something stands against it. */
 export interface Override {
   readonly reason: string;
 }
@@ -489,9 +489,19 @@ export class Workspace {
     this.#refresh();
   }
 
-  /** Lets the present text go although the check stands against it. */
-  release(reason: string): void {
-    if (reason.trim() !== '') this.#override = { reason: reason.trim() };
+  /**
+   * Lets the present text go although something stands against it.
+   * @returns false when the reason quotes a value of the note: it goes into the report, which holds none.
+   */
+  release(reason: string): boolean {
+    const words = reason.trim();
+    const quotes = this.annotations.some((annotation) => {
+      const value = this.valueOf(annotation);
+      return value.length > 1 && words.includes(value);
+    });
+    if (words === '' || quotes) return false;
+    this.#override = { reason: words };
+    return true;
   }
 
   markExported(): void {

@@ -208,6 +208,7 @@ export const en: Messages = {
     override: 'Export all the same',
     reason: 'Reason (goes into the report)',
     reasonHint: 'For instance: lot number of a drug, checked by hand',
+    quoting: 'The reason goes into the report: please write no value of the note in it.',
     overrideButton: 'Give the reason and go on',
     overridden: 'released with a reason',
   },
@@ -230,11 +231,32 @@ export const en: Messages = {
       `${plural(count, 'note')} failed verification or ${count === 1 ? 'is' : 'are'} not checked; nothing was exported. See the marked ones in the list.`,
     blocked: {
       pending: 'Detection or verification has not finished',
+      check: 'Verification could not be made',
       verification: 'Verification failed',
       engine: 'An engine gave no result',
       detection: 'Detection did not finish',
     },
     notChecked: 'This note has not passed verification; there is no safe text to print.',
+  },
+
+  report: {
+    title: 'De-identification report',
+    time: 'Time',
+    policy: 'For whom',
+    engines: 'Engines',
+    states: { ok: 'done', unavailable: 'unavailable', failed: 'failed' },
+    results: { pass: 'PASS', review: 'REVIEW', fail: 'FAIL' },
+    override: 'Reason for release',
+    counts: 'Counts',
+    decisions: 'Review',
+    decision: {
+      proposed: 'left as proposed',
+      confirmed: 'confirmed',
+      rejected: 'not sensitive',
+      added: 'added by hand',
+      changed: 'changed',
+    },
+    issues: 'Issues',
   },
 
   leave: {

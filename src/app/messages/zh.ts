@@ -201,6 +201,7 @@ export const zh = {
     override: '仍要导出',
     reason: '理由（会写进报告）',
     reasonHint: '例如：该编号为药品批号，已人工核对',
+    quoting: '理由会写进报告，请不要写入病历里的原值。',
     overrideButton: '写明理由并放行',
     overridden: '已凭理由放行',
   },
@@ -222,11 +223,26 @@ export const zh = {
     allBlocked: (count: number) => `有 ${String(count)} 份未通过核验或未检查完，没有导出。请先处理列表里标出的几份。`,
     blocked: {
       pending: '识别或核验还没有完成',
+      check: '核验未能完成',
       verification: '核验未通过',
       engine: '有引擎没有给出结果',
       detection: '识别没有完成',
     },
     notChecked: '这份病历尚未通过核验，没有可打印的安全文本。',
+  },
+
+  report: {
+    title: '去标识报告',
+    time: '时间',
+    policy: '给谁',
+    engines: '引擎',
+    states: { ok: '完成', unavailable: '不可用', failed: '失败' },
+    results: { pass: '通过', review: '待复核', fail: '未通过' },
+    override: '放行理由',
+    counts: '数量',
+    decisions: '复核',
+    decision: { proposed: '未表态', confirmed: '确认', rejected: '不敏感', added: '人工添加', changed: '改动' },
+    issues: '核验提示',
   },
 
   leave: {
