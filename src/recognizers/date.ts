@@ -25,6 +25,7 @@ export const date: Recognizer = {
     'date.era': { zh: '年号纪年的日期', en: 'date counted by an era' },
     'date.spoken': { zh: '汉字数字的日期', en: 'date in Chinese numerals' },
     'date.short': { zh: '只有数字的月日', en: 'month and day in digits' },
+    'date.list': { zh: '与前后日期并列的月日', en: 'month and day listed with other dates' },
     'date.compact': { zh: '连写的八位日期', en: 'date of eight digits' },
     'date.month-name': { zh: '外文月份名的日期', en: 'date with the name of a month' },
   },

@@ -35,6 +35,7 @@ export function* shortDates(page: Page, known: readonly DateMatch[]): Generator<
   for (const match of text.matchAll(/^[ |]{0,4}\d{1,2}([/.-])\d{1,2}(?=[ |\t])/gm))
     columns.set(match[1] ?? '', (columns.get(match[1] ?? '') ?? 0) + 1);
   const matches: DateMatch[] = [];
+  const undecided: Candidate[] = [];
   for (const match of text.matchAll(SHORT)) {
     const [whole, a = '', mark = '', b = ''] = match;
     const [first, second] = [Number(a), Number(b)];
@@ -49,16 +50,62 @@ export function* shortDates(page: Page, known: readonly DateMatch[]): Generator<
       isChinese,
       isColumn: (columns.get(mark) ?? 0) >= LEAST_ROWS,
     });
-    if (score > 0) matches.push({ start, end: endWithClock(text, end, !isChinese), rule: 'date.short', score });
+    const candidate = { start, end, mark };
+    if (score === 0) undecided.push(candidate);
+    else matches.push({ start, end: endWithClock(text, end, !isChinese), rule: 'date.short', score });
   }
   for (const match of text.matchAll(SERIES))
     matches.push({ start: match.index, end: match.index + match[0].length, rule: 'date.short', score: 0.7 });
+  matches.push(...listedWith(text, [...known, ...matches], undecided));
   yield* matches;
   if (isChinese)
     yield* daysAfter(
       page,
       [...known, ...matches].sort((x, y) => x.start - y.start),
     );
+}
+
+interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly mark: string;
+}
+
+const JOINED = /^[ ]?(?:[、,;]|和|及|至|~)[ ]?$/;
+
+/** Undecided ones that a comma joins to a date written with the same mark: 2013-01-25、2-25、3-15. */
+function listedWith(text: string, dates: readonly DateMatch[], undecided: readonly Candidate[]): DateMatch[] {
+  const byEnd = new Map<number, string>();
+  const byStart = new Map<number, string>();
+  const markOf = ({ start, end }: { start: number; end: number }) => /[/.-]/.exec(text.slice(start, end))?.[0] ?? '';
+  for (const date of dates) {
+    byEnd.set(date.end, markOf(date));
+    byStart.set(date.start, markOf(date));
+  }
+  const joins = (from: number, to: number) => JOINED.test(text.slice(from, to));
+  const listed = new Map<number, Candidate>();
+  const accept = (candidate: Candidate) => {
+    listed.set(candidate.start, candidate);
+    byEnd.set(candidate.end, candidate.mark);
+    byStart.set(candidate.start, candidate.mark);
+  };
+  const near = [1, 2, 3];
+  const isRatio = (end: number) => RATIO_AFTER.test(text.slice(end, end + 8));
+  for (const candidate of undecided)
+    if (
+      near.some(
+        (gap) => byEnd.get(candidate.start - gap) === candidate.mark && joins(candidate.start - gap, candidate.start),
+      )
+    )
+      if (!isRatio(candidate.end)) accept(candidate);
+  for (const candidate of [...undecided].reverse())
+    if (
+      near.some(
+        (gap) => byStart.get(candidate.end + gap) === candidate.mark && joins(candidate.end, candidate.end + gap),
+      )
+    )
+      if (!isRatio(candidate.end)) accept(candidate);
+  return [...listed.values()].map(({ start, end }) => ({ start, end, rule: 'date.list', score: 0.75 }));
 }
 
 interface Shape {

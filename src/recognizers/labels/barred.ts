@@ -29,9 +29,9 @@ function findBarred(page: Page): Span[] {
   const barred: Span[] = [];
   let covered = 0;
   // An extension (ext 23) is no record number, but it is part of a telephone.
-  const contactEnds = new Set(labelsOf(page, 'contact').map(({ end }) => end));
+  const contactStarts = new Set(labelsOf(page, 'contact').map(({ start }) => start));
   for (const label of labelsOf(page, 'id')) {
-    if (label.kind !== 'not' || label.start < covered || contactEnds.has(label.end)) continue;
+    if (label.kind !== 'not' || label.start < covered || contactStarts.has(label.start)) continue;
     let at = valueStart(text, label.end);
     let first = 0;
     for (let i = 0; i < MAX_LIST; i++) {
