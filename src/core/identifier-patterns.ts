@@ -53,7 +53,7 @@ export const IDENTIFIER_PATTERNS: readonly IdentifierPattern[] = [
   {
     rule: 'identifier.mobile',
     severity: 'fail',
-    pattern: /(?<![0-9A-Za-z]|\d[.-])1[ -]?[3-9](?:[ -]?\d){9}(?![0-9A-Za-z]|[.-]\d)/g,
+    pattern: /(?<![0-9A-Za-z]|\d[.-])1[ -]?[3-9](?:[ -]?\d){9}(?![0-9A-Za-z/×*%]|[.-]\d)/g,
   },
   {
     rule: 'identifier.email',

@@ -28,8 +28,9 @@ interface Subject {
   canonical: string;
   random?: Random;
   mentions?: readonly Mention[];
-  readonly memo: Map<string, unknown>;
-  readonly replacements: Map<string, Replacement>;
+  // Most subjects have one mention and need neither.
+  memo?: Map<string, unknown>;
+  replacements?: Map<string, Replacement>;
 }
 
 const AROUND = 16;
@@ -82,7 +83,7 @@ export class Replacements {
       if (!mine) {
         const ordinal = (counts.get(type) ?? 0) + 1;
         counts.set(type, ordinal);
-        mine = { key, ordinal, spans: [], canonical: span.text, memo: new Map(), replacements: new Map() };
+        mine = { key, ordinal, spans: [], canonical: span.text };
         subjects.set(key, mine);
       }
       mine.spans.push(span);
@@ -93,24 +94,29 @@ export class Replacements {
 
   /** The replacement of a span by a strategy; a tag, with the error, where the strategy throws. */
   replace(span: ProtectedSpan, choice: StrategyChoice, strategy: Strategy): Replacement {
-    const { type, level } = span.annotation;
+    const { level } = span.annotation;
     const subject = this.#bySpan.get(span);
     if (!subject) throw new Error('a span of another note');
+    if (strategy.positional || subject.spans.length === 1) return this.#make(span, subject, choice, strategy);
     const key = `${choice.strategy} ${String(level)} ${span.text}`;
-    const known = strategy.positional ? undefined : subject.replacements.get(key);
+    const known = subject.replacements?.get(key);
     if (known) return known;
-    let replacement: Replacement;
+    const replacement = this.#make(span, subject, choice, strategy);
+    (subject.replacements ??= new Map()).set(key, replacement);
+    return replacement;
+  }
+
+  #make(span: ProtectedSpan, subject: Subject, choice: StrategyChoice, strategy: Strategy): Replacement {
+    const { type } = span.annotation;
     try {
       if (strategy.types && !strategy.types.includes(type))
         throw new YinjiError('strategy.failed', { strategy: strategy.id });
-      replacement = { text: strategy.replace(span.text, this.#context(span, subject, choice)), strategy: strategy.id };
+      return { text: strategy.replace(span.text, this.#context(span, subject, choice)), strategy: strategy.id };
     } catch (thrown) {
       // Never the original: whatever went wrong, a tag stands there.
       const text = tagText(type, subject.ordinal, this.#options.labels);
-      replacement = { text, strategy: 'tag', error: YinjiError.from(thrown).toRecord() };
+      return { text, strategy: 'tag', error: YinjiError.from(thrown).toRecord() };
     }
-    subject.replacements.set(key, replacement);
-    return replacement;
   }
 
   #context(span: ProtectedSpan, subject: Subject, choice: StrategyChoice): ReplaceContext {
@@ -139,8 +145,9 @@ export class Replacements {
         this.#reserved.set(comparable(form), subject.key);
       },
       once: <T>(key: string, make: () => T): T => {
-        if (!subject.memo.has(key)) subject.memo.set(key, make());
-        return subject.memo.get(key) as T;
+        const memo = (subject.memo ??= new Map());
+        if (!memo.has(key)) memo.set(key, make());
+        return memo.get(key) as T;
       },
       choice,
     };

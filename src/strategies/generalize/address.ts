@@ -39,7 +39,7 @@ export function generalAddress(text: string, context: ReplaceContext): string {
     const part = pattern.exec(rest)?.[0];
     if (part === undefined || FINER.test(part.slice(2))) return false;
     kept += part;
-    rest = rest.slice(part.length);
+    rest = rest.slice(part.length).replace(/^\s+/, '');
     return true;
   };
   if (!isWhole) take(CITY);

@@ -11,6 +11,8 @@ export interface PlacedDate {
 
 /** Years further than this from the latest date are births and old histories, and say nothing of the year of 8月23日. */
 const SAME_EPISODE = 15;
+/** Notes tell the past: a date ahead counts as further away. */
+const AHEAD = 2;
 const NO_YEAR = Date.UTC(2024, 6, 1);
 const PARTS: Readonly<Record<string, number>> = { 初: 5, 上旬: 5, 中: 15, 中旬: 15, 下旬: 25, 底: 28, 末: 28 };
 
@@ -45,9 +47,10 @@ function dayOf({ year, month, day, part }: ParsedDate, reference: number): numbe
   if (month === undefined) for (const step of [0, -1, 1]) add(near.getUTCFullYear(), near.getUTCMonth() + 1 + step);
   else if (year !== undefined) add(year, month);
   else for (const step of [0, -1, 1]) add(near.getUTCFullYear() + step, month);
+  const distance = (candidate: number): number =>
+    candidate > reference ? (candidate - reference) * AHEAD : reference - candidate;
   return candidates.reduce<number | null>(
-    (best, candidate) =>
-      best === null || Math.abs(candidate - reference) < Math.abs(best - reference) ? candidate : best,
+    (best, candidate) => (best === null || distance(candidate) < distance(best) ? candidate : best),
     null,
   );
 }

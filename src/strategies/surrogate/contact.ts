@@ -25,6 +25,10 @@ function make(text: string, { random, language }: ReplaceContext, salt: string):
   if (/[A-Za-z]{2}|[^\P{L}零〇一二三四五六七八九幺转轉分机機]/u.test(text.replace(/\s*(?:ext|Uhr)\.?\s*/i, ''))) {
     return scramble(text, random, salt);
   }
+  // +852 stays: it tells a country, and a number of another form would tell nothing more.
+  const country = /^\s*\+(?!86)\d{1,3}(?=[\s-]\d{2})/.exec(text)?.[0] ?? '';
+  const rest = text.slice(country.length);
+  if (country !== '') return country + putDigits(rest, randomDigits(digitsOf(rest).length, random, salt));
   return putDigits(
     text,
     unreachable(digits, language === 'en', (count) => randomDigits(count, random, salt)),

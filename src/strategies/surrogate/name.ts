@@ -13,6 +13,9 @@ interface Persona {
   readonly given: NamePart;
 }
 
+const STRICT_ATTEMPTS = 4;
+const SIMPLIFIED: readonly Script[] = ['hans'];
+const BOTH: readonly Script[] = ['hans', 'hant'];
 const NONE: NamePart = { hans: '', hant: '', pinyin: '' };
 const HAN_NAME = /^\p{Script=Han}{1,6}$/u;
 /** Longer names without a compound surname are transliterated ones. */
@@ -57,10 +60,24 @@ function split(name: string): { surname: string; given: string } {
   return { surname: name.charAt(0), given: name.slice(1) };
 }
 
+/** Surnames of the pools that nobody in the note has, found once a note. */
+const freeSurnames = new WeakMap<readonly string[], Map<readonly NamePart[], readonly NamePart[]>>();
+
+function surnamesFor(surname: string, isAlone: boolean, { peers, isTaken }: ReplaceContext): readonly NamePart[] {
+  const pool = surname.length === 2 ? COMPOUND_SURNAMES : SURNAMES;
+  const ofNote = freeSurnames.get(peers) ?? new Map<readonly NamePart[], readonly NamePart[]>();
+  freeSurnames.set(peers, ofNote);
+  const known = ofNote.get(pool) ?? pool.filter(({ hans, hant }) => !isTaken(hans) && !isTaken(hant));
+  ofNote.set(pool, known);
+  // A surname alone has to be nobody's; of a whole name only the whole has to.
+  return known.length > 0 || isAlone ? known : pool;
+}
+
 function makePersona(surname: string, given: string, context: ReplaceContext): Persona {
   const sex = sexOf(context);
   const part = (pool: readonly NamePart[], salt: string): NamePart => pick(pool, context.random(salt));
   const short = GIVEN_SHORT[sex];
+  const surnames = surnamesFor(surname, given === '', context);
   return firstFree<Persona>(
     context,
     (attempt) => {
@@ -74,16 +91,15 @@ function makePersona(surname: string, given: string, context: ReplaceContext): P
       else if (given !== '' && isLateAttempt(attempt))
         newGiven = join(part(short, `1:${salt}`), part(short, `2:${salt}`));
       else if (given !== '') newGiven = part(GIVEN[sex], `given:${salt}`);
-      const surnames = surname.length === 2 ? COMPOUND_SURNAMES : SURNAMES;
       return { surname: surname === '' ? NONE : part(surnames, `surname:${salt}`), given: newGiven };
     },
     ({ surname: one, given: two }, attempt) =>
-      (['hans', 'hant'] as const).flatMap((script) => {
+      (one.hans === one.hant && two.hans === two.hant ? SIMPLIFIED : BOTH).flatMap((script) => {
         const forms = [one[script] + two[script]];
-        if (two[script].length > 1) forms.push(two[script]);
-        // Where nearly every surname of the pool is a real one of the note, only full forms have to differ.
-        if (two === NONE || !isLateAttempt(attempt)) forms.push(one[script]);
-        return forms.filter((form) => form !== '');
+        if (two[script].length > 1 && one !== NONE) forms.push(two[script]);
+        // At first a surname that stands for somebody else is avoided; where many are named, whole names have to do.
+        if (one !== NONE && two !== NONE && attempt < STRICT_ATTEMPTS) forms.push(one[script]);
+        return forms;
       }),
   );
 }
