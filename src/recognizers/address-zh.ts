@@ -1,10 +1,48 @@
-import type { Recognizer } from '../core/recognizer.ts';
+/** Addresses in Chinese notes: after a label, from a division's name, after 住, by roads and crossings. */
+import type { PageFinding, Recognizer } from '../core/recognizer.ts';
+import { ADDRESS_LABELS, labelled } from './address/labels.ts';
+import { letters } from './address/letters.ts';
+import { narratives } from './address/narrative.ts';
+import { PLACE_DICTIONARIES } from './address/places.ts';
+import { standalone } from './address/standalone.ts';
+
+/** Types whose names hold places of their own. */
+const OWNERS = ['HOSPITAL', 'ORGANIZATION', 'ID_NUMBER', 'CONTACT', 'DATE'] as const;
 
 export const addressZh: Recognizer = {
   id: 'address-zh',
   types: ['ADDRESS'],
   languages: ['zh', 'zh-Hant'],
-  dictionaries: [],
-  rules: {},
-  *recognize(_page) {},
+  dictionaries: [...PLACE_DICTIONARIES, ADDRESS_LABELS, 'address-not-zh'],
+  rules: {
+    'address.label': { zh: '地址标签后的内容', en: 'value of an address label' },
+    'address.run': { zh: '区划名称与地址成分', en: 'divisions and address parts' },
+    'address.place': { zh: '区划名称', en: 'name of a division' },
+    'address.living': { zh: '居住、户籍等提示词后', en: 'after words of living' },
+    'address.site': { zh: '道路门牌、楼栋、路口', en: 'road, building or crossing' },
+    'address.at': { zh: '所在或所去的地点', en: 'named place one is at' },
+    'address.letter': { zh: '省级简称', en: 'one-sign short form of a province' },
+  },
+  *recognize(page) {
+    const not = page.hits('address-not-zh');
+    const taken = (start: number, end: number): boolean =>
+      page.covered({ start, end }, OWNERS) || not.some((hit) => hit.start < end && start < hit.end);
+    const found: PageFinding[] = [
+      ...labelled(page, taken),
+      ...narratives(page, taken),
+      ...standalone(page, taken),
+      ...letters(page),
+    ];
+    found.sort((a, b) => a.start - b.start || b.end - a.end);
+    let last: PageFinding | undefined;
+    for (const finding of found) {
+      if (last && finding.start < last.end) {
+        if (finding.end - finding.start > last.end - last.start) last = finding;
+        continue;
+      }
+      if (last) yield last;
+      last = finding;
+    }
+    if (last) yield last;
+  },
 };

@@ -1,0 +1,137 @@
+/** Reads one run of address parts from an offset, as far as it goes. */
+import type { Page } from '../../core/recognizer.ts';
+import { placesOf, type Place } from './places.ts';
+import { DOOR, GENERIC_PART, NUMBERED, REJECT, STOPS, STRONG, TAIL, VERBS, WEAK } from './zh.ts';
+
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+  /** A part finer than district or county. */
+  readonly isFine: boolean;
+  /** Divisions from the dictionaries. */
+  readonly places: readonly Place[];
+  /** Parts by grammar: roads, estates, numbers, doors. */
+  readonly parts: number;
+}
+
+/** `label`: the value of a label; `narrative`: running text, where verbs and clinical words end a name. */
+export type Manner = 'label' | 'narrative';
+
+const sticky = (source: string): RegExp => new RegExp(source, 'y');
+const WORD = `[^${STOPS}]`;
+const CAREFUL = `[^${STOPS}${VERBS}]`;
+const named = (sign: string) => sticky(`${sign}{0,9}?(?:${STRONG.join('|')})`);
+const NAMED = { label: named(WORD), narrative: named(CAREFUL) };
+const weak = (sign: string) => sticky(`${sign}{1,6}?(?:${WEAK})(?=[${STOPS}\\dA-Z]|$|[一二三四五六七八九十](?:[号栋幢座单层楼组期区室]|$))`);
+const WEAKLY = { label: weak(WORD), narrative: weak(CAREFUL) };
+const NUMBER = sticky(NUMBERED);
+const DOORS = sticky(DOOR);
+const TAILS = sticky(TAIL);
+const BRACKET = sticky('\\((?:居|村|社区|街道|镇|原[^()]{1,8})\\)');
+const MAX_RUN = 80;
+
+export function readRun(page: Page, start: number, manner: Manner, limit = page.text.length): Run | null {
+  const { text } = page;
+  const { at } = placesOf(page);
+  const places: Place[] = [];
+  let parts = 0;
+  let isFine = false;
+  let end = start;
+  const stop = Math.min(limit, start + MAX_RUN);
+  const match = (pattern: RegExp, from: number): string | null => {
+    pattern.lastIndex = from;
+    const found = pattern.exec(text)?.[0];
+    return found && from + found.length <= stop ? found : null;
+  };
+  for (;;) {
+    if (end >= stop) break;
+    let from = end;
+    // One blank, or a line's end after a fine part, may stand between parts (OCR, forms).
+    const gap = end > start ? /^(?: ?\n? {0,2}|[,_·] ?)/.exec(text.slice(end, end + 4))?.[0] ?? '' : '';
+    const isOver = gap !== '' && !(gap === ' ' || (manner === 'label' && isFine && !gap.includes(',')) || gap === '_' || gap === '·');
+    if (gap !== '' && isOver) break;
+    from += gap.length;
+    const place = at(from);
+    if (place && place.end <= stop && place.kind !== 'country' && (gap === '' || place.form !== 'word')) {
+      // 南京路: the road is named after the place.
+      places.push(place);
+      if (place.kind === 'street' || (place.kind === 'region' && /[湖山海漠景原沟寨岛]$/.test(text.slice(place.start, place.end)))) isFine = true;
+      end = place.end;
+      continue;
+    }
+    if (place?.kind === 'country' && end === start) {
+      places.push(place);
+      end = place.end;
+      continue;
+    }
+    const hasBefore = end > start;
+    const number = hasBefore || manner === 'label' ? match(NUMBER, from) : null;
+    if (number && !(gap !== '' && !isFine) && !/^[一二三四五六七八九十两\d]+(?:期|段|门|连|团|社|户|楼|房|路|街)$/.test(isFine ? '' : number)) {
+      end = from + number.length;
+      parts++;
+      isFine = true;
+      continue;
+    }
+    if (isFine && gap !== '\n') {
+      const door = match(DOORS, from);
+      if (door && (gap === '' || /-|室|房|号/.test(door))) {
+        end = from + door.length;
+        parts++;
+        continue;
+      }
+    }
+    const bracket = hasBefore ? match(BRACKET, from) : null;
+    if (bracket) {
+      end = from + bracket.length;
+      continue;
+    }
+    const last = places.at(-1);
+    const isAfterShort = last?.end === from && last.form !== 'full';
+    const strong = match(NAMED[manner], from);
+    if (strong && accepts(strong, isAfterShort, manner)) {
+      end = from + strong.length;
+      parts++;
+      isFine = true;
+      continue;
+    }
+    const tail = isFine ? match(TAILS, from) : null;
+    if (tail && gap === '') {
+      end = from + tail.length;
+      continue;
+    }
+    const feeble = isFine || (manner === 'label' && hasBefore) ? match(WEAKLY[manner], from) : null;
+    if (feeble && accepts(feeble, isAfterShort, manner) && !at(from)) {
+      end = from + feeble.length;
+      parts++;
+      isFine = true;
+      continue;
+    }
+    const town = places.length > 0 && gap === '' ? shortTown(page, end, last) : 0;
+    if (town > 0) {
+      end += town;
+      parts++;
+      isFine = true;
+      continue;
+    }
+    break;
+  }
+  return end > start ? { start, end, isFine, places, parts } : null;
+}
+
+function accepts(part: string, isAfterShort: boolean, manner: Manner): boolean {
+  if (GENERIC_PART.test(part)) return isAfterShort && /^(?:大?[街道路]|公园|机场|火车站|[东西南北]站)$/.test(part);
+  if (part.length === 1) return isAfterShort && /[路街乡镇村]/.test(part);
+  return manner === 'label' ? !/医院|病区|电话|手机/.test(part) : !REJECT.test(part);
+}
+
+/** 晋江|陈埭: a town without 镇 right after its county, if the dictionary knows it with one. */
+function shortTown(page: Page, from: number, last: Place | undefined): number {
+  if (!last || last.end !== from || !(last.kind === 'county' || last.kind === 'city')) return 0;
+  for (let length = 4; length >= 2; length--) {
+    const name = page.text.slice(from, from + length);
+    if (name.length < length || !/^[一-鿿]+$/.test(name)) continue;
+    if (REJECT.test(name)) continue;
+    for (const kind of ['镇', '乡', '街道']) if (page.knowledge.has('divisions-zh', name + kind)) return length;
+  }
+  return 0;
+}

@@ -1,0 +1,59 @@
+/** Addresses without a division: after 住 or 家在, roads with numbers, crossings, named places one is at. */
+import type { Page, PageFinding } from '../../core/recognizer.ts';
+import { readRun } from './run.ts';
+import { GENERIC_PART, LIVING, REJECT } from './zh.ts';
+
+const CUE = new RegExp(`(?:${LIVING})[:：]?\\s?`, 'g');
+const WARD = /病房|病区|监护|ICU|[0-9一二三四五六七八九十]+床|手术[间室]|病室|我科|产房|抢救室|候诊|诊室/;
+/** A road with a number, a building with a door, a crossing. */
+const SITE =
+  /(?:[路街巷弄道]|胡同|大院)(?:\d{1,5}|[一二三四五六七八九十百]{1,4})(?:号|弄|巷)|(?:路|街|大道)(?:与|和|、|-)[一-鿿]{2,7}(?:路|街|大道|高速|环)|[一-鿿](?:小区|花园|家园|公寓|新村|苑|大厦|社区|宿舍|村|屯)[A-Za-z\d一二三四五六七八九十东西南北]{1,4}(?:期|区|号|栋|幢|座|单元|组|队)|村民?委会|村民小组|[一-鿿]居委会|(?:\d{1,4}|[一二三四五六七八九十A-Z]{1,3})(?:栋|幢|号楼)[\d一二三四五六七八九十东西A-Z]{1,4}(?:单元|室|门|楼|层|-)|[一-鿿]{2}镇[一-鿿]{1,5}[村街]/g;
+/** Being at, going to or passing a named place. */
+const AT =
+  /(?:[在于到去至从经过自往]|途经|行经|行至|位于|前往)([一-鿿]{2,9}?(?:农贸市场|批发市场|菜市场|花鸟市场|海鲜市场|水产市场|市场|公园|景区|风景区|度假村|滑雪场|码头|渔港|火车站|汽车站|高铁站|客运站|地铁站|机场|路口|十字路口|交叉口|收费站|服务区|高速[一-鿿]{0,4}出口|立交桥|大桥|工业园区?|产业园|科技园|开发区|工业区|林场|农场|牧场|茶园|水库|广场|夜市|乡|镇|村|寨|屯|嘎查|苏木))/g;
+const LEFT_STOP = /[在于到去至从自住往经由是的了因患者沿过即就被把对向抵达送行居家寄与和及、]/;
+
+export function* standalone(page: Page, taken: (start: number, end: number) => boolean): Iterable<PageFinding> {
+  const { text } = page;
+  for (const match of text.matchAll(CUE)) {
+    const start = match.index + match[0].length;
+    if (!/[一-鿿\dA-Za-z]/.test(text.charAt(start))) continue;
+    const run = readRun(page, start, 'narrative');
+    if (!run || run.parts === 0) continue;
+    const value = text.slice(run.start, run.end);
+    if (WARD.test(text.slice(run.start, run.end + 3)) || value.length < 3 || taken(run.start, run.end)) continue;
+    yield finding(run.start, run.end, run.places.length > 0 ? 0.95 : 0.85, 'living', match[0].trim());
+  }
+  for (const match of text.matchAll(SITE)) {
+    if (taken(match.index, match.index + match[0].length)) continue;
+    let start = match.index;
+    const lowest = Math.max(0, start - 10);
+    while (start > lowest && /[一-鿿\dA-Za-z]/.test(text.charAt(start - 1)) && !LEFT_STOP.test(text.charAt(start - 1))) start--;
+    const run = readRun(page, start, 'narrative');
+    const crossing = /^(?:路|街|大道)[与和、-]/.test(match[0]);
+    let end = run?.end ?? start;
+    if (crossing) {
+      end = match.index + match[0].length;
+      const rest = /^(?:路口|交叉口|交汇处|交叉路口|十字路口|口)?(?:[东西南北]\d{1,4}米)?/.exec(text.slice(end, end + 10))?.[0] ?? '';
+      end += rest.length;
+    }
+    if (end < match.index + Math.min(2, match[0].length)) continue;
+    const value = text.slice(start, end);
+    if (value.length < 4 || WARD.test(text.slice(start, end + 2)) || /^\d/.test(value) || REJECT.test(value) || taken(start, end)) continue;
+    if (!crossing && match.index - start < 1 && !/^[一-鿿]/.test(match[0])) continue;
+    yield finding(start, end, 0.85, 'site', undefined);
+  }
+  for (const match of text.matchAll(AT)) {
+    const name = match[1] ?? '';
+    const start = match.index + match[0].length - name.length;
+    if (GENERIC_PART.test(name) || REJECT.test(name) || /^(?:[一-鿿]?(?:附近|隔壁|当地|本|我|某|该|家|这|那|一|个|外|邻|其|老|乡|小|大|自|回|来|农|同|各|多)[一-鿿]?)+(?:村|镇|乡|市场|公园|广场|码头|机场|路口|工业园|寨)|[的了是有过和]/.test(name)) continue;
+    if (name.length < 3 || taken(start, start + name.length)) continue;
+    const run = readRun(page, start, 'narrative');
+    const end = Math.max(run?.end ?? 0, start + name.length);
+    yield finding(start, end, 0.75, 'at', undefined);
+  }
+}
+
+function finding(start: number, end: number, score: number, rule: string, term: string | undefined): PageFinding {
+  return { start, end, type: 'ADDRESS', level: 1, score, reason: { rule: `address.${rule}`, ...(term ? { term } : {}) } };
+}
