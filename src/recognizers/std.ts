@@ -71,6 +71,13 @@ function* recognize(page: Page): Iterable<PageFinding> {
   }
 }
 
+/** 5MG, 463NG/ML, CA199, CA-125. */
+function isUnitOrOther(text: string, { start, end }: TermHit): boolean {
+  return (
+    /\d ?$/.test(text.slice(Math.max(0, start - 2), start)) || /^(?:-?\d|\/[mMlLkKdD])/.test(text.slice(end, end + 2))
+  );
+}
+
 /** 慢性病程 and 心脏病 are no 性病 and no 脏病. */
 function isPartOfWord(text: string, { start, end }: TermHit): boolean {
   if (!/^(?:性病|脏病|暗病|花柳)/.test(text.slice(start, start + 2))) return false;
@@ -119,9 +126,9 @@ function judge(
     case 'upper':
       return /[A-Z]{2}|^TP/.test(surface) ? { level, score: 0.97, rule: 'std.test' } : null;
     case 'abbr': {
-      if (surface !== surface.toUpperCase()) return null;
+      if (surface !== surface.toUpperCase() || isUnitOrOther(page.text, hit)) return null;
       const named = tail.name > hit.end && !/^[- ]?(?:检测|检查|病毒|分型)/.test(page.text.slice(hit.end, tail.name));
-      const neighbour = isLab(before, hit.start) || isLab(after, hit.start);
+      const neighbour = isLab(before, hit) || isLab(after, hit);
       const near = context.genital(hit.start, tail.end);
       const signed = hasResult && /^ ?[(+阴阳未弱]/.test(page.text.slice(tail.name, tail.end));
       if (joinsBefore(page.text, hit.start) && !(named && near)) return null;
@@ -130,8 +137,13 @@ function judge(
         return { level, score: 0.93, rule: 'std.abbreviation' };
       }
       const listed = neighbour && /[、/]$/.test(page.text.slice(0, hit.start).slice(-1));
+      const imaging =
+        surface === 'CT' &&
+        !['abbr', 'stdmarker'].includes(before?.kind ?? '') &&
+        !['abbr', 'stdmarker'].includes(after?.kind ?? '');
+      if (imaging) return null;
       if (listed || (surface !== 'CT' && settled.has(surface))) return { level, score: 0.8, rule: 'std.abbreviation' };
-      return neighbour && near && /^(?:[、/;,。)(-]|$)/.test(page.text.slice(tail.end, tail.end + 1))
+      return neighbour && near && /^(?:[、/;,。)-]|$)/.test(page.text.slice(tail.end, tail.end + 1))
         ? { level, score: 0.75, rule: 'std.abbreviation' }
         : null;
     }
@@ -180,6 +192,8 @@ const LAB: readonly Kind[] = [
 ];
 
 /** A test or pathogen that stands within a list item's distance. */
-function isLab(item: Item | undefined, start: number): boolean {
-  return item !== undefined && LAB.includes(item.kind) && Math.abs(item.tail.end - start) < 16;
+function isLab(item: Item | undefined, { start, form }: TermHit): boolean {
+  return (
+    item !== undefined && LAB.includes(item.kind) && item.hit.form !== form && Math.abs(item.tail.end - start) < 16
+  );
 }

@@ -30,6 +30,7 @@ function weight({ kind, term, score }: Atom, text: string): number {
     case 'fact':
       return STRONG_FACT.test(term) ? 2 : 1;
     case 'obstetric':
+      if (/^产后.*\d/.test(text)) return 2;
       return STRONG_SIGN.test(term) ? 1 : 0.4;
     case 'child':
     case 'induction':

@@ -76,7 +76,7 @@ const MEASURE_WORD =
 /** End of a measure that follows its name, or -1. */
 export function endOfMeasure(text: string, end: number): number {
   MEASURE.lastIndex = end;
-  if (MEASURE.test(text)) return MEASURE.lastIndex - (/\s$/.test(text.slice(0, MEASURE.lastIndex).slice(-1)) ? 1 : 0);
+  if (MEASURE.test(text)) return MEASURE.lastIndex - (text.charAt(MEASURE.lastIndex - 1) === ' ' ? 1 : 0);
   MEASURE_WORD.lastIndex = end;
   return MEASURE_WORD.test(text) ? MEASURE_WORD.lastIndex : -1;
 }

@@ -50,8 +50,13 @@ const RULE_OF: Readonly<Record<AtomKind, PregnancyRule>> = {
 /** Facts of the page: gated by what the page is about, joined where they touch, without overlaps. */
 export function facts(page: Page, hits: readonly TermHit[]): Atom[] {
   const { text, language } = page;
-  const found: Atom[] = [...formulas(text), ...westernFormulas(text)];
-  const ages: (Atom & { readonly weak: boolean })[] = westernWeeks(text);
+  const found: Atom[] = [...formulas(text)];
+  const ages: (Atom & { readonly weak: boolean })[] = [];
+  // Most Chinese pages hold no English obstetrics, and eleven patterns cost more than this one.
+  if (!isHan(language) || WESTERN.test(text)) {
+    found.push(...westernFormulas(text));
+    ages.push(...westernWeeks(text));
+  }
   if (isHan(language)) {
     found.push(...family(text));
     ages.push(...weeks(text).map((atom) => ({ ...atom, weak: atom.bare })));
@@ -67,6 +72,8 @@ export function facts(page: Page, hits: readonly TermHit[]): Atom[] {
   const kept = found.map((atom) => judge(text, atom, context)).filter((atom) => atom !== null);
   return withoutOverlaps(joined(text, withoutOverlaps(kept)));
 }
+
+const WESTERN = /weeks?\b|wks?\b|pregnan|gestat|gravida|para ?\d|\dw\dd|@ ?\d|\bSSW\b|妊 ?\d/i;
 
 const isHan = (language: Language): boolean =>
   language === 'zh' || language === 'zh-Hant' || language === 'und' || language === 'ja';
@@ -193,6 +200,13 @@ function judge(text: string, atom: Atom, context: PregnancyContext): Atom | null
   const surface = text.slice(start, end);
   if (CAPITALS.test(term) && (!surface.includes(term) || /^-[A-Za-z]/.test(after))) return null;
   if (ABOUT_DRUGS.test(term) && LEAFLET.test(text.slice(Math.max(0, start - 24), end + 18))) return null;
+  if (/^(?:[少弱无]精)$/.test(term) && /^[神力打]/.test(after)) return null;
+  if (term === '流过' && !/\d$|[一两二三]次?$/.test(surface) && !/^[一两二三\d]/.test(after)) return null;
+  if (term === '移植后' && !/胚胎|囊胚|IVF|FET|冻胚|鲜胚/.test(text)) return null;
+  if (term.startsWith('引产') && text.charAt(start - 1) === '牵') return null;
+  // Tumours have fetal types, and their size is given as that of a pregnancy.
+  if (/^(?:胎儿|胚胎)$/.test(term) && /^(?:型|及胚胎|样|性|横纹|癌|抗原)/.test(after)) return null;
+  if ((kind === 'fact' || kind === 'weeks') && /^(?:大小|子宫大小|样大|大的)/.test(after)) return null;
   if (kind === 'obstetric' || kind === 'loss' || kind === 'birth') {
     if (ANIMAL.test(text.slice(Math.max(0, start - 14), start)) || ANIMAL_AFTER.test(text.slice(end, end + 8)))
       return null;

@@ -53,7 +53,8 @@ const WEEKS: readonly RegExp[] = [
   /\b(?:in der )?\d{1,2}\. (?:SSW|Schwangerschaftswoche|Woche(?: schwanger)?)/g,
   /\b(?:aménorrhée|grossesse|enceinte) de \d{1,2}(?: ?\+ ?\d)? ?(?:SA|semaines?|mois)(?: ?\+ ?\d(?: ?j)?)?\b/gi,
   /\b(?:gestación|embarazo|embarazada|amenorrea) de \d{1,2}(?: ?\+ ?\d)? ?(?:semanas?|meses)\b/gi,
-  /\b(?:gravid )?(?:i )?(?:graviditetsvecka|vecka|gv|v\.?) ?\d{1,2}(?:\+\d)?(?!\d)/gi,
+  /\b(?:i )?(?:vecka|gv|v\.?) ?\d{1,2}(?:\+\d)?(?!\d)/gi,
+  /\b(?:graviditetsvecka|gravid (?:i )?(?:vecka|v\.?)) ?\d{1,2}(?:\+\d)?(?!\d)/gi,
   /\b(?:gravidanza|incinta|gestazione) (?:alla |di |a )\d{1,2}(?:\+\d)?[a°]? ?(?:settimane?|mesi|mese)\b|\b\d{1,2}(?:\+\d)[a°]? settimane\b/gi,
 ];
 /** Patterns of {@link WEEKS} that mean nothing without a pregnancy on the page. */
