@@ -93,5 +93,4 @@ printTable(
     ['peak resident memory of this run, peers included', `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`],
   ],
 );
-const browser = await benchBrowser(texts);
-if (browser.length > 0) printTable(['Browser', ''], browser);
+printTable(['Browser', ''], await benchBrowser(texts));
