@@ -6,9 +6,12 @@ import { age } from './age.ts';
 import { std } from './std.ts';
 import { pregnancy } from './pregnancy.ts';
 import { hospitalZh } from './hospital-zh.ts';
+import { hospitalLatin } from './hospital-latin.ts';
 import { addressZh } from './address-zh.ts';
 import { organizationZh } from './organization-zh.ts';
+import { organizationLatin } from './organization-latin.ts';
 import { nameZh } from './name-zh.ts';
+import { nameLatin } from './name-latin.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { Recognizer } from '../core/recognizer.ts';
 
@@ -20,9 +23,12 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   std,
   pregnancy,
   hospitalZh,
-  addressZh,
+  hospitalLatin,
   organizationZh,
+  addressZh,
+  organizationLatin,
   nameZh,
+  nameLatin,
 ];
 
 /** What each rule id of a reason means. */

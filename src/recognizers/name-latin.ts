@@ -1,0 +1,37 @@
+/** Names in Latin letters: announced by a word, known by the dictionaries, or repeated. */
+import type { Recognizer } from '../core/recognizer.ts';
+import { dictionariesOf, LATIN_NOTES } from './latin/languages.ts';
+import { cuedNames, labelledNames, titledNames } from './latin/name-cues.ts';
+import { initialNames, knownNames, repeatedNames, suffixedNames } from './latin/name-known.ts';
+import { choose, NAME_RULES, toFinding, type Candidate } from './latin/name-rules.ts';
+import { CLASS_KINDS } from './latin/word-class.ts';
+import { wordsOf } from './latin/words.ts';
+
+export const nameLatin: Recognizer = {
+  id: 'name-latin',
+  types: ['NAME'],
+  languages: LATIN_NOTES,
+  dictionaries: [
+    ...dictionariesOf(...CLASS_KINDS, 'name-labels', 'name-titles', 'name-cues'),
+    'name-suffixes-en',
+    'eponyms-en',
+    'eponym-heads-en',
+    'products-en',
+    'countries-en',
+  ],
+  rules: NAME_RULES,
+  *recognize(page) {
+    const words = wordsOf(page);
+    const candidates: Candidate[] = [
+      ...labelledNames(page, words),
+      ...titledNames(page, words),
+      ...cuedNames(page, words),
+      ...suffixedNames(page, words),
+      ...knownNames(page, words),
+      ...initialNames(page, words),
+    ];
+    const chosen = choose(page, candidates);
+    const all = [...chosen, ...choose(page, [...repeatedNames(page, words, chosen)])];
+    for (const one of all) yield toFinding(one);
+  },
+};
