@@ -1,10 +1,34 @@
-import type { Recognizer } from '../core/recognizer.ts';
+/** Employers, schools, units, offices and homes in Chinese notes. */
+import type { PageFinding, Recognizer } from '../core/recognizer.ts';
+import { PLACE_DICTIONARIES } from './address/places.ts';
+import { bracketed, labelled } from './organization/labels.ts';
+import { named } from './organization/named.ts';
 
 export const organizationZh: Recognizer = {
   id: 'organization-zh',
   types: ['ORGANIZATION'],
   languages: ['zh', 'zh-Hant'],
-  dictionaries: [],
-  rules: {},
-  *recognize(_page) {},
+  dictionaries: [...PLACE_DICTIONARIES, 'organizations-zh'],
+  rules: {
+    'organization.named': { zh: '名称加机构类别', en: 'name and kind of organisation' },
+    'organization.label': { zh: '单位、学校标签后的内容', en: 'value of a label of work or school' },
+    'organization.known': { zh: '机构词典', en: 'list of organisations' },
+  },
+  *recognize(page) {
+    const found: PageFinding[] = [...named(page), ...labelled(page), ...bracketed(page)];
+    for (const { start, end, form } of page.hits('organizations-zh'))
+      if (!page.covered({ start, end }))
+        found.push({ start, end, type: 'ORGANIZATION', score: 0.8, reason: { rule: 'organization.known', term: form } });
+    found.sort((a, b) => a.start - b.start || b.end - a.end);
+    let last: PageFinding | undefined;
+    for (const finding of found) {
+      if (last && finding.start < last.end) {
+        if (finding.end - finding.start > last.end - last.start) last = finding;
+        continue;
+      }
+      if (last) yield last;
+      last = finding;
+    }
+    if (last) yield last;
+  },
 };

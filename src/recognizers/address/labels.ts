@@ -6,7 +6,7 @@ import { readRun } from './run.ts';
 export const ADDRESS_LABELS = 'address-labels-zh';
 
 /** Values that say nothing. */
-const EMPTY = /^(?:同上|不详|无|未提供|未填|拒绝|保密|略|见|[-/—_]+|本地|外地|本市|城市|农村|城镇|非农|农业|居民|是|否|有|\d)/;
+const EMPTY = /^(?:同[上户前]|不详|无|未提供|未填|拒绝|保密|略|见|[-/—_]+|本地|外地|本市|城市|农村|城镇|非农|农业|居民|是|否|有|\d)/;
 /** Where a value ends: signs, wide blanks, or a blank before the next label. */
 const VALUE_END = /[。;；，\n\t|☎{}"”]|,(?! ?[\u4e00-\u9fff]{2,10}楼)| {2,}| (?=[一-鿿]{1,6}[:：])| (?=(?:电话|手机|联系|邮编|身份证|性别|年龄|职业|监护|丈夫|妻子|体重|主诉|与[一-鿿]))/;
 const MAX_VALUE = 90;

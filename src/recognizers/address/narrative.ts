@@ -5,12 +5,12 @@ import { readRun, type Run } from './run.ts';
 
 /** What stands before a place where one is, goes or comes from. */
 const BEFORE =
-  /(?:[在于到去至从自回往赴返抵住居驻嫁搬迁飞来经系]|来自|籍贯|户籍|户口|祖籍|原籍|老家|家乡|生于|出生|途经|前往|出差|旅游|务工|打工|探亲|现居|常驻|目的地|行程|和|与|及|、)(?:了|过|[:的是为])?\s?$/;
+  /(?:[在于到去至从自回往赴返抵喺住居驻嫁搬迁飞来经系]|来自|籍贯|户籍|户口|祖籍|原籍|老家|家乡|生于|出生|途经|前往|出差|旅游|务工|打工|探亲|现居|常驻|目的地|行程|和|与|及|、)(?:了|过|[:的是为])?\s?$/;
 /** A place as its own field: after a bracket, a comma or a blank. */
 const FIELD = /(?:^|[\s(,;。:"“|/])$/;
 /** What stands after a place where one lives, works or comes from. */
 const AFTER =
-  /^(?:人|籍|当地|打工|务工|工作|上班|居住|生活|读书|读大学|上学|求学|出差|旅游|旅行|经商|做生意|学习|进修|探亲|出生|长大|定居|休养|疗养|避暑|过冬|[租居]住|工地|厂里|老家|做|开|跑|种|养|学|住|回来|返[回岗]|赶来|来|期间)/;
+  /^(?:人|籍|当地|打工|务工|工作|上班|居住|生活|读书|读大学|上学|求学|出差|旅游|旅行|经商|做生意|学习|进修|探亲|出生|长大|定居|休养|疗养|避暑|过冬|[租居]住|工地|厂里|老家|家[中里]|做|开|跑|种|养|学|住|回来|返[回岗]|赶来|来|期间)/;
 /** What makes of a place a language, a product, a score, an institution. */
 const NOT_AFTER =
   /^(?:大学|学院|医科|话|方言|口音|菜系?|式|型|牌|产|时间|市民|出版|科技|生物|制药|药[业厂品]|医药|化学|仪器|公司|集团|股份|有限|银行|证券|保险|航空|卫视|[日晚]报|标准|分[型期类级]|评[分价]|量表|指数|系统|宣言|共识|定义|规则|指南|方案|病毒|[毒菌]株|株|菌|霉素|注射|胶囊|颗粒|口服|抗体|试剂|诊断|征|综合征|染色体|昏迷|睡眠|军区|铁路局|[一-鿿]{0,8}(?:药业|制药|有限公司|生物科技|医疗器械|试剂|出版社|学会|协会|杂志|标准|分型|分级|评分|量表|指数|系统|染色体|啤酒|白药|牌))/;
@@ -18,6 +18,9 @@ const FOREIGN_NOT_AFTER =
   /^[一-鿿A-Z]{0,6}(?:标准|分型|分期|分类|分级|评分|指数|量表|系统|宣言|共识|定义|规则|心功能|昏迷|睡眠|抑郁|瘢痕|认知|指南|方案|公约|病毒|法|征|术|热|式|型|大学|时间)/;
 /** Words before that a product or standard follows. */
 const NOT_BEFORE = /(?:按|据|根据|依据|参照|采用|应用|使用|口服|服用|含服|予|给予|产自|购自|厂家|生产商|品牌)[:"“]?$/;
+
+/** A person's label: what follows is a name (检查者:巫山). */
+const PERSON = /(?:者|医师|医生|护士|主任|签名|签字|审核|记录|大夫|教授|姓名|术者|助手|主刀|麻醉|[男女]友|[父母妻夫子女兄弟姐妹])\s?[:：]?\s*$/;
 
 export function* narratives(page: Page, taken: (start: number, end: number) => boolean): Iterable<PageFinding> {
   const { all } = placesOf(page);
@@ -50,6 +53,9 @@ function judge(page: Page, place: Place, run: Run, next: Place | undefined): num
   const known = run.places.filter(({ kind }) => kind !== 'country');
   if (known.length === 0) return 0;
   if (NOT_BEFORE.test(before)) return 0;
+  if (PERSON.test(text.slice(Math.max(0, run.start - 8), run.start)) && run.end - run.start <= 3) return 0;
+  if (/[穴溪泉里海陵]、$/.test(before) && run.end - run.start <= 2) return 0;
+  if (isField && run.parts === 0 && known.length === 1 && known[0]?.form !== 'full' && /^[:：]/.test(after)) return 0;
   if (known.some(({ kind }) => kind === 'foreign')) {
     if (FOREIGN_NOT_AFTER.test(after)) return 0;
     const isLatin = /[A-Za-z]/.test(text.charAt(place.start));

@@ -29,6 +29,8 @@ const DOORS = sticky(DOOR);
 const TAILS = sticky(TAIL);
 const BRACKET = sticky('\\((?:居|村|社区|街道|镇|原[^()]{1,8})\\)');
 const MAX_RUN = 80;
+/** A school's or firm's own grounds: 海南大学紫荆公寓. */
+const OWNED = /(?:宿舍|公寓|家属[院区楼]|校区|厂区|园区|大院)$/;
 
 export function readRun(page: Page, start: number, manner: Manner, limit = page.text.length): Run | null {
   const { text } = page;
@@ -36,6 +38,7 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
   const places: Place[] = [];
   let parts = 0;
   let isFine = false;
+  let isNamed = false;
   let end = start;
   const stop = Math.min(limit, start + MAX_RUN);
   const match = (pattern: RegExp, from: number): string | null => {
@@ -47,13 +50,15 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
     if (end >= stop) break;
     let from = end;
     // One blank, or a line's end after a fine part, may stand between parts (OCR, forms).
-    const gap = end > start ? /^(?: ?\n? {0,2}|[,_·] ?)/.exec(text.slice(end, end + 4))?.[0] ?? '' : '';
+    const gap = end > start ? /^(?: ?(?:\n|\\n)? {0,2}|[,_·] ?)/.exec(text.slice(end, end + 4))?.[0] ?? '' : '';
     const isOver = gap !== '' && !(gap === ' ' || (manner === 'label' && isFine && !gap.includes(',')) || gap === '_' || gap === '·');
     if (gap !== '' && isOver) break;
     from += gap.length;
     const place = at(from);
-    if (place && place.end <= stop && place.kind !== 'country' && (gap === '' || place.form !== 'word')) {
-      // 南京路: the road is named after the place.
+    // 东方村, 共和小区, 南京路: what is named after a place is no place.
+    const owner = place && place.form !== 'full' && end > start ? match(NAMED[manner], from) : null;
+    const isOwned = owner !== null && place !== undefined && from + owner.length > place.end && accepts(owner, false, manner, isFine);
+    if (place && !isOwned && place.end <= stop && place.kind !== 'country' && (gap === '' || place.form !== 'word')) {
       places.push(place);
       if (place.kind === 'street' || (place.kind === 'region' && /[湖山海漠景原沟寨岛]$/.test(text.slice(place.start, place.end)))) isFine = true;
       end = place.end;
@@ -65,6 +70,8 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
       continue;
     }
     const hasBefore = end > start;
+    const wasNamed = isNamed;
+    isNamed = false;
     const number = hasBefore || manner === 'label' ? match(NUMBER, from) : null;
     if (number && !(gap !== '' && !isFine) && !/^[一二三四五六七八九十两\d]+(?:期|段|门|连|团|社|户|楼|房|路|街)$/.test(isFine ? '' : number)) {
       end = from + number.length;
@@ -88,8 +95,9 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
     const last = places.at(-1);
     const isAfterShort = last?.end === from && last.form !== 'full';
     const strong = match(NAMED[manner], from);
-    if (strong && accepts(strong, isAfterShort, manner)) {
+    if (strong && accepts(strong, isAfterShort || (wasNamed && gap === ''), manner, isFine)) {
       end = from + strong.length;
+      isNamed = true;
       parts++;
       isFine = true;
       continue;
@@ -100,7 +108,7 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
       continue;
     }
     const feeble = isFine || (manner === 'label' && hasBefore) ? match(WEAKLY[manner], from) : null;
-    if (feeble && accepts(feeble, isAfterShort, manner) && !at(from)) {
+    if (feeble && accepts(feeble, isAfterShort, manner, isFine) && !at(from)) {
       end = from + feeble.length;
       parts++;
       isFine = true;
@@ -118,10 +126,13 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
   return end > start ? { start, end, isFine, places, parts } : null;
 }
 
-function accepts(part: string, isAfterShort: boolean, manner: Manner): boolean {
-  if (GENERIC_PART.test(part)) return isAfterShort && /^(?:大?[街道路]|公园|机场|火车站|[东西南北]站)$/.test(part);
-  if (part.length === 1) return isAfterShort && /[路街乡镇村]/.test(part);
-  return manner === 'label' ? !/医院|病区|电话|手机/.test(part) : !REJECT.test(part);
+/** @param follows the part comes right after a name: 埽街|村, 东方|路, 渔港|码头. */
+function accepts(part: string, follows: boolean, manner: Manner, isFine: boolean): boolean {
+  if (GENERIC_PART.test(part)) return follows && !/^[本该同外我]|农村|病区|区$/.test(part);
+  if (part.length === 1) return follows && /[路街乡镇村屯庄巷]/.test(part);
+  if (manner === 'label') return !/医院|病区|电话|手机/.test(part);
+  if (OWNED.test(part) && (isFine || part.length > 4)) return true;
+  return !REJECT.test(part);
 }
 
 /** 晋江|陈埭: a town without 镇 right after its county, if the dictionary knows it with one. */

@@ -35,7 +35,8 @@ interface Name {
 }
 
 /** Start of the name whose head (医院, 诊所 …) begins at `head`. */
-export function nameBefore(page: Page, head: number, floor = 0): Name {
+/** @param keepsBrand a name may begin before its place (奇瑞汽车|河南公司). */
+export function nameBefore(page: Page, head: number, floor = 0, keepsBrand = false): Name {
   const { text } = page;
   const lowest = Math.max(page.line(head).start, head - MAX_NAME, floor);
   let left = head;
@@ -78,7 +79,9 @@ export function nameBefore(page: Page, head: number, floor = 0): Name {
     place = candidate;
     break;
   }
-  if (place && place.start > start && !BEFORE_PLACE.test(text.slice(start, place.start))) start = place.start;
+  const brand = place ? text.slice(start, place.start) : '';
+  if (place && brand !== '' && !BEFORE_PLACE.test(brand) && !(keepsBrand && (cued || start === left) && brand.length >= 2 && brand.length <= 6))
+    start = place.start;
   place ??= inside.find((candidate) => candidate.start >= start) ?? null;
   const before = text.charAt(left - 1);
   const leading = start === left && (left === 0 || /[\n(（【「“"|:]/.test(before) || text.slice(left - 2, left) === '  ');

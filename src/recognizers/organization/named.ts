@@ -1,0 +1,50 @@
+/** Organisations by grammar: a name and a head (小学, 派出所, 有限公司 …). */
+import type { Page, PageFinding } from '../../core/recognizer.ts';
+import { nameBefore } from '../hospital/borders.ts';
+import { TALK } from '../hospital/zh.ts';
+import { AFTER, BEFORE, GENERIC, LIKELY_HEADS, MAKER, SITE, SUBUNIT, SURE_HEADS } from './zh.ts';
+
+const SURE = new RegExp(SURE_HEADS.join('|'), 'y');
+const HEAD = new RegExp(`${SURE_HEADS.join('|')}|${LIKELY_HEADS.join('|')}`, 'g');
+const HOSPITAL_NEXT = /^(?:附属|第?[一二三四五六七八九十]?医院|医院|[一-鿿]{0,6}(?:医院|附院)|医务室|卫生)/;
+
+/** Words before the name that the borders leave in: 原|哈尔滨第三轴承厂. */
+const PREFIX = /^(?:原(?!州|平|阳)|警方|代表|现任|曾任|现|韩国|美国|日本|英国)/;
+
+export function* named(page: Page): Iterable<PageFinding> {
+  const { text } = page;
+  let floor = 0;
+  HEAD.lastIndex = 0;
+  for (let match = HEAD.exec(text); match; match = HEAD.exec(text)) {
+    let end = match.index + match[0].length;
+    if (HOSPITAL_NEXT.test(text.slice(end, end + 8)) || page.covered({ start: match.index, end })) continue;
+    const { place, leading, cued, ...border } = nameBefore(page, match.index, floor, true);
+    const start = border.start + (PREFIX.exec(text.slice(border.start, match.index))?.[0].length ?? 0);
+    const name = text.slice(start, end);
+    const bare = match.index - start;
+    if (bare < 2 && !(bare === 1 && place)) continue;
+    if (GENERIC.test(name) || page.covered({ start, end })) continue;
+    const isPlaced = place !== null && place.form !== 'word';
+    if (!isPlaced && TALK.test(name)) continue;
+    // A head that only begins a longer name (大学|宿舍) is an address.
+    const isHome = /养老|敬老|托老|老年|安老|护老|福利/.test(match[0]);
+    if (SITE.test(text.slice(end, end + 10)) && !(isHome && !isPlaced)) continue;
+    if (/某|[读上考念办别寄]$/.test(text.slice(start, match.index)) || /某/.test(name)) continue;
+    if (/(?:[路街巷]|\d号)[一-鿿]{2,8}$/.test(name) && isPlaced && isHome) continue;
+    const sub = SUBUNIT.exec(text.slice(end, end + 16));
+    if (sub) end += sub[0].length;
+    SURE.lastIndex = match.index;
+    const isSure = SURE.exec(text)?.[0] === match[0];
+    const isListed = start === floor + 1 && text.charAt(floor) === '、';
+    const isWork = isListed || BEFORE.test(text.slice(Math.max(0, start - 6), start)) || border.start < start || AFTER.test(text.slice(end, end + 10));
+    if (MAKER.test(name) && !/大学|学院|学校|中学|小学/.test(match[0]) && !isWork) continue;
+    // A plant named with its town and nothing after it is an employer more often than a place.
+    const isPlant = isPlaced && /厂$/.test(match[0]) && /^(?:[\s,，。;)]|$)/.test(text.slice(end, end + 1));
+    if (!isSure && !isWork && !isPlant) continue;
+    if (bare > 16 && !isPlaced) continue;
+    if (/公司$/.test(match[0]) && !isWork && !isPlaced && !leading && bare < 3) continue;
+    floor = end;
+    const score = isWork ? 0.92 : isPlaced ? 0.88 : leading || cued ? 0.8 : 0.65;
+    yield { start, end, type: 'ORGANIZATION', score, reason: { rule: 'organization.named', term: match[0] } };
+  }
+}
