@@ -80,9 +80,19 @@ export const IDENTIFIER_PATTERNS: readonly IdentifierPattern[] = [
   {
     rule: 'identifier.landline',
     severity: 'review',
-    pattern: /(?<![0-9A-Za-z-])\(?0(?:10|2\d|[3-9]\d{2})\)?[- ]\d{3,4}[ -]?\d{4}(?![0-9A-Za-z]|[.-]\d)/g,
+    pattern: /(?<![0-9A-Za-z-])0(?:10|2\d|[3-9]\d{2})\)?[- ]\d{3,4}[ -]?\d{4}(?![0-9A-Za-z]|[.-]\d)/g,
   },
 ];
+
+/** Numbers of things, not of people, look like telephones: lots, batches, models. */
+const PRODUCT =
+  /(?:批号|批號|批次|序列号|序列號|型号|型號|条码|lot|lote|lotto|batch|ref|ロット|製造番号|ch\.-b\.|matr)[^\d\n]{0,8}$/i;
+const LABEL_REACH = 20;
+
+/** Whether the words before an offset say that the number there is one of a product. */
+export function isProductNumber(text: string, start: number): boolean {
+  return PRODUCT.test(text.slice(Math.max(0, start - LABEL_REACH), start));
+}
 
 export interface IdentifierHit {
   readonly rule: IdentifierRule;
@@ -97,7 +107,9 @@ export function* identifiersIn(text: string): Generator<IdentifierHit> {
   for (const { rule, severity, pattern, accepts } of IDENTIFIER_PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       if (accepts && !accepts(match[0])) continue;
-      yield { rule, severity, start: match.index, end: match.index + match[0].length };
+      const isThing = rule === 'identifier.mobile' && isProductNumber(text, match.index);
+      const end = match.index + match[0].length;
+      yield { rule, severity: isThing ? 'review' : severity, start: match.index, end };
     }
   }
 }

@@ -1,5 +1,6 @@
 /** What counts as a protected value that is still there: its forms, and how sure an occurrence is. */
 import { ENTITIES, type EntityType } from './entities.ts';
+import { isProductNumber } from './identifier-patterns.ts';
 import type { Annotation } from './note.ts';
 import { squeeze } from './value-matcher.ts';
 import type { Severity, VerifyHelpers, VerifyRule } from './verify.ts';
@@ -71,7 +72,8 @@ export function gradeOf(value: LeakValue, text: string, from: number, to: number
     // 姓张，三天 is no 张三; a longer value across a comma may be a line break in a form.
     return squeezedLength <= 3 ? null : { severity: 'review', rule };
   }
-  if (isTelling(value, squeezedLength, isHan)) return { severity: 'fail', rule };
+  const isThing = value.type === 'CONTACT' && !isExact && isProductNumber(text, from);
+  if (isTelling(value, squeezedLength, isHan)) return { severity: isThing ? 'review' : 'fail', rule };
   // Short and common values (8月, 大连, 0047) are worth a look only where they stand as they stood.
   const isNumber = value.type === 'DATE' || value.type === 'ID_NUMBER' || value.type === 'CONTACT';
   // CT is a scan more often than chlamydia.

@@ -142,7 +142,8 @@ export class Replacements {
         return (holder !== undefined && holder !== subject.key) || this.#real.has(candidate);
       },
       reserve: (form) => {
-        this.#reserved.set(comparable(form), subject.key);
+        const key = comparable(form);
+        if (!this.#reserved.has(key)) this.#reserved.set(key, subject.key);
       },
       once: <T>(key: string, make: () => T): T => {
         const memo = (subject.memo ??= new Map());

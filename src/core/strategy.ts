@@ -40,7 +40,7 @@ export interface ReplaceContext {
    * surname of a real name; or was reserved by another subject.
    */
   isTaken(candidate: string): boolean;
-  /** Keeps other subjects from taking a form. */
+  /** Keeps other subjects from taking a form; who came first keeps it. */
   reserve(form: string): void;
   /** A value made once a subject, for all its mentions. */
   once<T>(key: string, make: () => T): T;

@@ -101,8 +101,8 @@ const WEEKDAY = String.raw`[(（]?(?:(?:周|週|星期|礼拜|禮拜)[日天一�
 const LEAD = new RegExp(`^(?:${WEEKDAY}[,\\s]*)?`, 'iu');
 /** What may follow a date: a weekday and a clock time, which stay as they are. Anything else might be another date. */
 const REST = new RegExp(
-  String.raw`^[\s,，、T]*(?:${WEEKDAY})?[\s,，、]*(?:at|a las|à|um|kl\.?)?\s*(?:上午|下午|中午|晚上|傍晚|凌晨|清晨|早上|早晨|早|晚|夜间|午后)?\s*` +
-    String.raw`(?:\d{1,2}\s*[:.时時点點h]\s*(?:\d{1,2}|半|[一三]刻)?\s*(?:[:分m]\s*(?:\d{1,2}\s*秒?)?(?:\.\d{1,6})?)?|\d{4}|\d{6}|\d{1,2}(?=\s*[ap])|[一二三四五六七八九十]{1,3}[时時点點](?:[一二三四五六七八九十]{1,3}分|半)?)?` +
+  String.raw`^[\s,，、T]*(?:${WEEKDAY})?[\s,，、]*(?:at|a las|alle|ore|à|um|kl\.?)?\s*(?:上午|下午|中午|晚上|傍晚|凌晨|清晨|早上|早晨|早|晚|夜间|午后)?\s*` +
+    String.raw`(?:\d{1,2}\s*[:.时時点點h]\s*(?:\d{1,2}|半|[一三]刻)?\s*(?:[:分m]\s*(?:\d{1,2}\s*秒?)?(?:\.\d{1,6})?)?|\d{4}|\d{6}|\d{1,2}(?=\s*[ap])|(?<=kl\.? )\d{1,2}|[一二三四五六七八九十]{1,3}[时時点點](?:[一二三四五六七八九十]{1,3}分|半)?)?` +
     String.raw`\s*(?:[ap]\.?m\.?|Uhr|hrs|h|许|左右)?\s*(?:Z|[+-]\d{2}:?\d{2})?\s*$`,
   'iu',
 );

@@ -11,7 +11,7 @@ export function contactSurrogate(text: string, context: ReplaceContext): string 
   return firstFree(
     context,
     (attempt) => make(text, context, String(attempt)),
-    (candidate) => [candidate],
+    (candidate) => ({ must: [candidate] }),
   );
 }
 

@@ -30,7 +30,7 @@ export function facilitySurrogate(text: string, context: ReplaceContext): string
       /\p{Script=Han}/u.test(text)
         ? chinese(text, context, String(attempt))
         : inventedWords(text, context, String(attempt)),
-    (candidate) => [candidate],
+    (candidate) => ({ must: [candidate] }),
   );
 }
 

@@ -20,7 +20,7 @@ export function idNumberSurrogate(text: string, context: ReplaceContext): string
   return firstFree(
     context,
     (attempt) => make(text, context, String(attempt)),
-    (candidate) => [candidate],
+    (candidate) => ({ must: [candidate] }),
   );
 }
 

@@ -41,7 +41,10 @@ function makePersona(context: ReplaceContext): Persona {
       });
       return persona;
     },
-    (persona) => [render(canonical, persona, context), ...[...persona.values()].filter((word) => word.length > 1)],
+    (persona) => ({
+      must: [render(canonical, persona, context)],
+      wish: [...persona.values()].filter((word) => word.length > 1),
+    }),
   );
 }
 

@@ -13,7 +13,6 @@ interface Persona {
   readonly given: NamePart;
 }
 
-const STRICT_ATTEMPTS = 4;
 const SIMPLIFIED: readonly Script[] = ['hans'];
 const BOTH: readonly Script[] = ['hans', 'hant'];
 const NONE: NamePart = { hans: '', hant: '', pinyin: '' };
@@ -93,14 +92,14 @@ function makePersona(surname: string, given: string, context: ReplaceContext): P
       else if (given !== '') newGiven = part(GIVEN[sex], `given:${salt}`);
       return { surname: surname === '' ? NONE : part(surnames, `surname:${salt}`), given: newGiven };
     },
-    ({ surname: one, given: two }, attempt) =>
-      (one.hans === one.hant && two.hans === two.hant ? SIMPLIFIED : BOTH).flatMap((script) => {
-        const forms = [one[script] + two[script]];
-        if (two[script].length > 1 && one !== NONE) forms.push(two[script]);
-        // At first a surname that stands for somebody else is avoided; where many are named, whole names have to do.
-        if (one !== NONE && two !== NONE && attempt < STRICT_ATTEMPTS) forms.push(one[script]);
-        return forms;
-      }),
+    ({ surname: one, given: two }) => {
+      const scripts = one.hans === one.hant && two.hans === two.hant ? SIMPLIFIED : BOTH;
+      const surnames = scripts.map((script) => one[script]).filter((form) => form !== '');
+      // A surname alone comes from those that nobody has, and may be shared when there are not enough.
+      if (two === NONE) return { must: [], wish: surnames };
+      const givens = scripts.map((script) => two[script]).filter((form) => form.length > 1);
+      return { must: [...scripts.map((script) => one[script] + two[script]), ...givens], wish: surnames };
+    },
   );
 }
 

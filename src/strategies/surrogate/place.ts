@@ -20,7 +20,7 @@ export function placeSurrogate(text: string, context: ReplaceContext): string {
       /\p{Script=Han}/u.test(text)
         ? chinese(text, context, String(attempt))
         : inventedWords(text, context, String(attempt)),
-    (candidate) => [candidate],
+    (candidate) => ({ must: [candidate] }),
   );
 }
 
