@@ -13,7 +13,7 @@ const ICD = /^[A-Z]\d{2}\.\d{1,4}(?:x\d{3})?$/;
 const COMPACT_DATE = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 /** A general label beside one of these names a thing. */
 export const DEVICE =
-  /(?:机|仪|泵|支架|起搏器|镜片|晶体|设备|器械|瓣膜|导管|假体|钢板|探头|试剂|疫苗|药品|方案)[^\n。；;]{0,10}$/;
+  /(?:机|仪|[压温]计|便携|泵|支架|起搏器|镜片|晶体|设备|器械|瓣膜|导管|假体|钢板|探头|试剂|疫苗|药品|方案)[^\n。；;]{0,10}$/;
 
 export function* labelledCodes(page: Page): Generator<PageFinding> {
   const { text } = page;

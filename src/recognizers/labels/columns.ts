@@ -9,12 +9,15 @@ export interface Cell extends Span {
 
 const SEPARATORS = ['|', '\t', ','];
 const MAX_ROWS = 500;
+/** A longer line is no heading of a table; the limit keeps the work linear. */
+const MAX_HEADING = 1000;
 
 /** Cells, without blanks at their borders, below headings of a family; rows end where the number of cells changes. */
 export function* cellsBelow(page: Page, family: LabelFamily): Generator<Cell> {
+  let line: Span = { start: 0, end: -1 };
   for (const label of labelsOf(page, family)) {
-    const line = page.line(label.start);
-    if (line.end >= page.text.length) continue;
+    if (label.start > line.end) line = page.line(label.start);
+    if (line.end >= page.text.length || line.end - line.start > MAX_HEADING) continue;
     const separator = SEPARATORS.find((mark) => isCell(page.text, line, label, mark));
     if (separator === undefined) continue;
     const column = countIn(page.text, line.start, label.start, separator);
