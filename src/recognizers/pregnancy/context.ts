@@ -17,7 +17,7 @@ const MOST_FROM_WORDS = 2;
 const STRONG_FACT =
   /孕妇|产妇|早孕|早早孕|活胎|双胎|宫内|子痫|前置胎盘|胎膜早破|妊娠期|胎儿|临产|GDM|妊高|高危妊娠|初产|经产|怀[二三]|妊娠合并|继续妊娠|pregnan|gravid|schwanger|enceinte|grossesse|embaraz|gestaci|gestante|incinta|twin|eclamp|妊婦|妊娠/i;
 const STRONG_SIGN =
-  /胎动|临产|胎膜|宫口|先露|恶露|孕囊|妊娠囊|胎芽|胎监|胎心|产程|产褥|见红|恶阻|羊水|胎盘|绒毛|羊膜腔|心管|NIPT|f[oe]+tal|gestation|Frucht|contraction|cephalic|labou?r|CTG|sac |saco|feto|foster|trabajo|travaglio/i;
+  /胎动|临产|胎膜|宫口|先露|恶露|孕囊|妊娠囊|胎芽|胎监|胎心|产程|产褥|见红|恶阻|羊水|胎盘|绒毛|羊膜腔|心管|NIPT|f[oe]+tal|gestation|Frucht|contraction|cephalic|labou?r|CTG|sac |saco|feto|post-?partum|puerper|lochi|breast-?feed|foster|trabajo|travaglio/i;
 
 function weight({ kind, term, score }: Atom, text: string): number {
   switch (kind) {

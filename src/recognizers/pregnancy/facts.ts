@@ -87,7 +87,8 @@ function atomOf(text: string, hit: TermHit): Atom | null {
     end: to,
     kind,
     level: hit.entry.level ?? 2,
-    score,
+    // With its date the fact must win over the date alone.
+    score: from < start ? Math.max(score, 0.98) : score,
     rule: RULE_OF[kind],
     term: hit.form,
   });
@@ -305,7 +306,14 @@ function joined(text: string, atoms: readonly Atom[]): Atom[] {
   for (const atom of atoms) {
     const last = result.at(-1);
     if (last && joins(text, last, atom)) {
-      const level = isEvent(atom) ? atom.level : isEvent(last) ? last.level : 2;
+      const level =
+        atom.term === '终止妊娠' && last.kind === 'birth'
+          ? 2
+          : isEvent(atom)
+            ? atom.level
+            : isEvent(last)
+              ? last.level
+              : 2;
       result[result.length - 1] = {
         ...(isEvent(atom) ? atom : last),
         start: last.start,
@@ -318,6 +326,8 @@ function joined(text: string, atoms: readonly Atom[]): Atom[] {
   return result;
 }
 
+const POSITION = /^(?:[LR][OS][APT]|枕|骶|头位|臀位|横位)/;
+
 const isEvent = ({ kind }: Atom): boolean => kind === 'loss' || kind === 'induction' || kind === 'birth';
 
 function joins(text: string, left: Atom, right: Atom): boolean {
@@ -328,12 +338,16 @@ function joins(text: string, left: Atom, right: Atom): boolean {
     if (isAge(left) && (right.kind === 'weeks' || isEvent(right) || AFTER_WEEKS.test(right.term))) return true;
     if (right.kind === 'weeks' && /胎$|孕$|妊娠$/.test(left.term)) return true;
     if (left.kind === 'loss' && right.kind === 'loss') return true;
+    if (left.kind === 'birth' && right.term === '终止妊娠') return true;
+    if (/^(?:胎方位|胎位|先露)$/.test(left.term) && POSITION.test(right.term)) return true;
     if (/^[AB]胎$/.test(left.term) || (left.term === '胎儿' && /^(?:NT|心率)/.test(right.term))) return true;
-    if (/^[LR]O[APT]|^枕/.test(left.term) && right.kind === 'birth') return true;
+    if (POSITION.test(left.term) && right.kind === 'birth') return true;
     return (
       left.kind === 'procedure' && right.kind === 'procedure' && /方案$|失败$|助孕|受孕/.test(left.term + right.term)
     );
   }
   if (left.kind === 'weeks' && isEvent(right)) return /^(?:于家中|在家中|在家|于家|时|后)$/.test(gap);
+  if (left.kind === 'loss' && /^(?:清宫|刮宫|吸宫|钳刮|人流|药流|引产|清除)/.test(right.term))
+    return /^(?:后?行|后|并)$/.test(gap);
   return left.kind === 'obstetric' && right.kind === 'loss' && gap === '后';
 }

@@ -6,7 +6,7 @@ const UNIT = '(?:个多?月|多个月|余周|周|月|余天|天|日(?!期)|w(?![
 /** Amount of a gestational age, used by events too (孕7月死胎引产). */
 export const AGE = `(?:近|约|已|有|第|了|达|足|满)? ?${N}(?: ?\\+ ?\\d?)?(?: ?[~—至-] ?${N}(?: ?\\+ ?\\d)?)? ?(?:多|余)?(?: ?${UNIT}(?: ?\\+ ?\\d(?:天|日)?(?!\\d)|[零又]?\\d[天日])?(?:余|多|大|半)?)`;
 const AGE_PLUS = '(?:约)? ?\\d{1,2} ?\\+ ?\\d(?![\\d.])';
-const WORD = '(?:宫内|现)?(?:早孕|妊娠|停经|怀孕|闭经|孕)';
+const WORD = '(?:宫内|现(?=孕))?(?:早孕|妊娠|停经|怀孕|闭经|孕)';
 
 const WITH_WORD = new RegExp(`${WORD}(?:${AGE}|${AGE_PLUS})`, 'g');
 const BARE =

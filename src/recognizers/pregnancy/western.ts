@@ -6,11 +6,11 @@ import type { Atom } from './atom.ts';
 const NUMBER_WORD =
   '(?:\\d{1,2}|one|two|three|four|five|six|several|multiple|ein|eine|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro|två|tre|fyra|due|quattro)';
 const BEFORE = new RegExp(
-  `(?:(?:(?<![\\d/.-])(?:19|20)\\d{2}:? (?=\\S)|(?<![\\d/.-])${NUMBER_WORD} (?:previous |prior |early |past )?|(?:previous|prior|past) |Z\\. ?n\\. |St\\. ?n\\. |Zustand nach |[Pp]regress[oi] |régi )(?:early |late |first trimester )?)$`,
+  `(?:(?:(?<![\\d/.-])(?:19|20)\\d{2}:? (?=\\S)|(?<![\\d/.-])${NUMBER_WORD} (?:previous |prior |early |past |normal |spontaneous )?|(?:previous|prior|past) |Z\\. ?n\\. |St\\. ?n\\. |Zustand nach |[Pp]regress[oi] |régi )(?:early |late |first trimester )?)$`,
   'i',
 );
 const AFTER =
-  /(?: (?:at|@|à|a|in der|in|i vecka|en|nel|im Jahr|i) \d{1,2}(?:\+\d)? ?(?:weeks|wks?|w|SSW|SA|semanas|settimane)?\b(?!\/))?(?: ?[x×] ?\d{1,2}\b(?: failed)?)?(?: (?:failed|failures?))?(?:,? (?:in |en |nel |im Jahr |i |since |seit |depuis |desde |dal |sedan |of )?(?:19|20)\d{2}\b)?/y;
+  /(?: (?:at|@|à|a|in der|in|i vecka|en|nel|im Jahr|i) \d{1,2}(?:\+\d)? ?(?:weeks|wks?|w|SSW|SA|semanas|settimane)?\b(?!\/))?(?: ?[x×] ?\d{1,2}\b(?: failed)?)?(?: (?:failed|failures?))?(?:,? (?:in |en |nel |im Jahr |i |since |seit |depuis |desde |dal |sedan |of )?(?:19|20)\d{2}\b| \((?:19|20)\d{2}\))?/y;
 const DURATION =
   /(?:,? (?:for )?(?:about |since )?(?:\d{1,2} ?(?:years?|yrs?|months?|Jahren?|ans|años|år|anni)\b|x ?\d\b|(?:since |in |seit |depuis |desde |dal )?(?:19|20)\d{2}\b))?/y;
 
@@ -28,7 +28,7 @@ function run(pattern: RegExp, text: string, end: number): number {
 }
 
 const DATE =
-  /[: ]{0,2}(?:was |on |approx\.? |am |le |el |il )?(?:\d{1,2}(?:st|nd|rd|th)?\.? (?!\d)[A-Za-zäéû]{3,9}\.?(?: \d{2,4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?)/y;
+  /[: ]{0,2}(?:was |on |of |approx\.? |am |le |el |il )?(?:\d{1,2}(?:st|nd|rd|th)?\.? (?!\d)[A-Za-zäéû]{3,9}\.?(?: \d{2,4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?)/y;
 
 export function westernDate(text: string, { start, end }: Span): Span | null {
   const to = run(DATE, text, end);

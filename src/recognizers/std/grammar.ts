@@ -138,7 +138,8 @@ export function tailOf(text: string, span: Span, kind: Kind, term: string): Tail
   return { name, end };
 }
 
-const PANEL_RESULT = /(?:[ :]?\d(?:[、,]\d){1,4}(?:项)?)?(?:均|全|皆)?(?:阳性|阴性|全阴|(?:\(-\)))/y;
+const PANEL_RESULT =
+  /(?:组合|全套|检查|筛查|检测)?(?:[ :]?\d(?:[、,]\d){1,4}(?:项)?)?(?:均|全|皆)?(?:阳性|阴性|全阴|(?:\(-\)))/y;
 
 /** 乙肝五项1、3、5阳性. */
 function panelResult(text: string, at: number): number {
