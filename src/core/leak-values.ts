@@ -25,9 +25,10 @@ export function* formsOf(
   { id, type, level }: Annotation,
   { fold, romanize, isWord }: VerifyHelpers,
 ): Generator<{ form: string; value: LeakValue }> {
-  const form = squeeze(fold(text).text).text;
+  const folded = fold(text).text;
+  const form = squeeze(folded).text;
   const isClinical = ENTITIES[type].kind === 'clinical';
-  const value = { annotation: id, type, level, text, isPinyin: false, isClinical, isWord: isWord?.(text) ?? false };
+  const value = { annotation: id, type, level, text, isPinyin: false, isClinical, isWord: isWord?.(folded) ?? false };
   yield { form, value };
   if (type !== 'NAME' || !romanize || form.length < 2 || !HAN.test(form)) return;
   const syllables = romanize(form).toLowerCase().split(/\s+/);

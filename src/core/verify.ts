@@ -63,7 +63,7 @@ export interface VerifyHelpers {
   readonly fold: (text: string) => { readonly text: string; toOriginal(span: Span): Span };
   /** Hanyu Pinyin of a Han name, syllables apart, without tone marks. */
   readonly romanize?: (name: string) => string;
-  /** Whether a value is an ordinary word as well (高兴, 方便), so that its occurrence proves nothing. */
+  /** Whether a folded value is an ordinary word as well (高兴, 方便), so that its occurrence proves nothing. */
   readonly isWord?: (value: string) => boolean;
 }
 

@@ -17,6 +17,8 @@ import { reply, type WorkerApi, type WorkerInfo } from './protocol.ts';
 interface Loaded {
   readonly engines: readonly Engine[];
   readonly foldTable: FoldTable;
+  /** Whether a name is an ordinary word too (高兴, 方便). */
+  readonly isWord: (value: string) => boolean;
   readonly info: WorkerInfo;
 }
 
@@ -44,6 +46,7 @@ async function load(base: string, version: string): Promise<Loaded> {
   return {
     engines,
     foldTable,
+    isWord: (value) => lexicon.has('name-stop-zh', value),
     info: {
       engines: engines.map(({ id, label, version }) => ({ id, label, version })),
       rules: RULES,
@@ -96,11 +99,12 @@ const api: WorkerApi = {
     }),
   verify: ({ note, annotations, result, policy }) =>
     reply(async () => {
-      const { foldTable } = await loaded();
+      const { foldTable, isWord } = await loaded();
       const { pinyin } = await import('pinyin-pro');
       return verify(note, annotations, result, policy, {
         fold: (text) => fold(text, foldTable),
         romanize: (text) => pinyin(text, { toneType: 'none', type: 'array' }).join(' '),
+        isWord,
       });
     }),
 };
