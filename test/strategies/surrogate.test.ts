@@ -110,6 +110,8 @@ describe('surrogates of names', () => {
 
   it('keep the sex of Latin names', () => {
     expect(LATIN_GIVEN.female).toContain(all('Mrs [Sam Hill:NAME]', { language: 'en' })[0]?.split(' ')[0]);
+    expect(LATIN_GIVEN.female).toContain(all('[Sarah Hill:NAME]', { language: 'en' })[0]?.split(' ')[0]);
+    expect(LATIN_GIVEN.male).toContain(all('[Peter Hill:NAME]', { language: 'en' })[0]?.split(' ')[0]);
     expect(LATIN_GIVEN.male).toContain(all('Mr [Sam Hill:NAME]', { language: 'en' })[0]?.split(' ')[0]);
   });
 
@@ -158,6 +160,13 @@ describe('surrogates of numbers', () => {
         expect(Number(surrogate[16]) % 2).toBe(order % 2);
       }),
     );
+  });
+
+  it('are the same with blanks and without', () => {
+    const plain = one('MZ202411030087', 'ID_NUMBER');
+    const spaced = one('MZ 2024 1103-0087', 'ID_NUMBER', { canonical: 'MZ202411030087' });
+    expect(spaced).toMatch(/^[A-Z]{2} \d{4} \d{4}-\d{4}$/);
+    expect(spaced.replace(/[ -]/g, '')).toBe(plain);
   });
 
   it('of bank cards fail the Luhn check', () => {

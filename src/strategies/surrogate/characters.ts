@@ -76,10 +76,10 @@ const HIRAGANA = 'あいうえおかきくこさしすたなにはまみやら�
 /** Every digit, letter and Han character replaced by a random one of its kind; the rest stays. */
 export function scramble(text: string, random: Random, salt: string): string {
   let out = '';
+  // Counts what is replaced, so that a number has the same surrogate with and without blanks.
   let i = 0;
-  const from = (pool: string): string => pool.charAt(Math.floor(random(`${salt}:${String(i)}`) * pool.length));
+  const from = (pool: string): string => pool.charAt(Math.floor(random(`${salt}:${String(i++)}`) * pool.length));
   for (const character of text) {
-    i++;
     const unit = character.charCodeAt(0);
     if (valueOf(character) !== undefined) out += putDigits(character, from('0123456789'));
     else if (/[A-Z]/.test(character)) out += from(UPPER);

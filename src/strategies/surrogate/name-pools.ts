@@ -108,3 +108,23 @@ export const TELLING: Readonly<Record<Sex, string>> = {
   female:
     '娜娟婷丽芳芬芝兰莲菊梅桂花香玉珍珠翠红艳燕凤霞萍琴静淑慧敏惠秀英美玲倩雪娥妹姐嫂婉婧妍媛姗莉莎薇蕾蓉娇丽妮姣麗蘭蓮紅艷鳳靜嬌',
 };
+
+/** Given names of Latin script whose sex most readers know; they are not given to anyone. */
+export const TELLING_GIVEN: Readonly<Record<Sex, ReadonlySet<string>>> = {
+  male: new Set(
+    (
+      'James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony Mark ' +
+      'Steven Paul Andrew Kevin Brian George Edward Peter Jack Henry Samuel Benjamin Alexander Ryan Jacob Ethan Noah ' +
+      'Hans Klaus Jürgen Stefan Björn Lars Sven Jean Pierre Jacques Luc José Carlos Juan Luis Miguel Pedro Pablo ' +
+      'Giovanni Marco Giuseppe Ahmed Mohammed Ali Omar Rajesh Ravi Sanjay Ivan Pavel Dmitri Sergei'
+    ).split(' '),
+  ),
+  female: new Set(
+    (
+      'Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Lisa Nancy Margaret Sandra Ashley Emily ' +
+      'Donna Michelle Carol Amanda Melissa Deborah Stephanie Rebecca Laura Helen Anna Alice Emma Olivia Sophia Grace ' +
+      'Ursula Monika Sabine Ingrid Astrid Marie Claire Sophie Camille Carmen María Lucía Ana Isabel Pilar Dolores ' +
+      'Francesca Giulia Chiara Fatima Aisha Priya Lakshmi Anita Olga Natalia Svetlana Elena'
+    ).split(' '),
+  ),
+};

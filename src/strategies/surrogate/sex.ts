@@ -1,6 +1,6 @@
 /** Whether a person is a woman or a man, as far as the note's words next to the name and the name itself tell. */
 import type { ReplaceContext } from '../../core/strategy.ts';
-import { LATIN_GIVEN, TELLING, type Sex } from './name-pools.ts';
+import { LATIN_GIVEN, TELLING, TELLING_GIVEN, type Sex } from './name-pools.ts';
 
 const BEFORE: readonly (readonly [RegExp, Sex])[] = [
   [
@@ -46,8 +46,9 @@ function fromName(name: string): Sex | undefined {
   const male = count(TELLING.male);
   if (female !== male) return female > male ? 'female' : 'male';
   const words = name.split(/[^\p{L}]+/u);
-  if (words.some((word) => LATIN_GIVEN.female.includes(word))) return 'female';
-  return words.some((word) => LATIN_GIVEN.male.includes(word)) ? 'male' : undefined;
+  const isGiven = (sex: Sex): boolean =>
+    words.some((word) => TELLING_GIVEN[sex].has(word) || LATIN_GIVEN[sex].includes(word));
+  return isGiven('female') ? 'female' : isGiven('male') ? 'male' : undefined;
 }
 
 function fromAround({ mentions }: ReplaceContext): Sex | undefined {
