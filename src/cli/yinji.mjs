@@ -10,8 +10,8 @@ const built = join(root, 'dist-cli/yinji.js');
 const isChinese = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '');
 const say = (en, zh) => process.stderr.write(`yinji: ${isChinese ? zh : en}\n`);
 
-/** Rooms that are no part of the command line. */
-const APART = new Set(['ui', 'app', 'worker', 'storage', 'scripts']);
+/** Rooms that are no part of the command line, and what the build itself writes. */
+const APART = new Set(['ui', 'app', 'worker', 'storage', 'scripts', 'generated', 'manifest.json']);
 
 function newest(folder) {
   let time = 0;
