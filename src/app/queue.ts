@@ -2,10 +2,15 @@
 import { scoreOf, UNSURE_BELOW, type Annotation } from '../core/note.ts';
 import type { EntityType } from '../core/entities.ts';
 
-/** Undecided, and either weakly scored or claimed as different types. */
+/** Undecided, and either weakly scored or torn between engines. */
 export function needsDecision(annotation: Annotation): boolean {
-  if (annotation.status !== 'proposed') return false;
-  return scoreOf(annotation) < UNSURE_BELOW || annotation.evidence.some(({ type }) => type !== annotation.type);
+  return annotation.status === 'proposed' && (scoreOf(annotation) < UNSURE_BELOW || isTorn(annotation));
+}
+
+/** Whether an engine claims another type and not this one. Rival rules of one engine were settled by their scores. */
+function isTorn({ type, evidence }: Annotation): boolean {
+  const agreeing = new Set(evidence.filter((finding) => finding.type === type).map(({ source }) => source));
+  return evidence.some((finding) => finding.type !== type && !agreeing.has(finding.source));
 }
 
 export interface Filter {
