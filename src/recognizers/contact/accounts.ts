@@ -6,7 +6,7 @@ import { labelsOf, valueStart, type Label } from '../labels/labels.ts';
 /** A name of letters, digits, dots and dashes, or a QQ number in groups. */
 const NAME = /@?[A-Za-z0-9](?:[A-Za-z0-9_]|[-.](?=[A-Za-z0-9_])|·(?=[A-Za-z0-9_])){2,39}(?![A-Za-z0-9@])/y;
 const QQ = /[1-9]\d{2,3}(?:[ -]?\d{2,4}){1,3}(?![\dA-Za-z]|[ ]?(?:年|月|日|岁|人|元|次))/y;
-const QUOTED = /["“”「『'《【]([\p{L}\p{N}@_][^"“”「」『』'《》【】\n]{1,20})["“”」』'》】]/uy;
+const QUOTED = /["“”「『'《【]([\p{L}\p{N}@_][^"“”「」『』'《》【】\n]{1,20})["”」』'》】]/uy;
 const PLAIN_NAME = /[\p{L}\p{N}_·.\-~]{2,16}/uy;
 /** Text that turns an account's label into something else. */
 const NO_ACCOUNT =

@@ -36,9 +36,17 @@ const DATE_LIKE = /^(?:19|20)\d\d(?:[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\
 const TELEPHONE = /^(?:(?:86)?1[3-9]\d{9}|0(?:10|2\d|[3-9]\d\d)[1-9]\d{6,7}|[48]00\d{7})$/;
 const AREA_CODE = /^0\d{2,3}-\d{3,8}/;
 
+const HAN_DIGIT = '零一二三四五六七八九';
+const inArabic = (text: string): string =>
+  text
+    .replace(/[零一二三四五六七八九]/g, (digit) => String(HAN_DIGIT.indexOf(digit)))
+    .replace(/〇/g, '0')
+    .replace(/幺/g, '1');
+
 /** Whether a code can be a telephone number; a general label does not make it anything else. */
 export function isTelephone(code: Code): boolean {
-  return /^[\d -]+$/.test(code.text) && (AREA_CODE.test(code.text) || TELEPHONE.test(code.text.replace(/\D/g, '')));
+  const number = inArabic(code.text);
+  return /^[\d -]+$/.test(number) && (AREA_CODE.test(number) || TELEPHONE.test(number.replace(/\D/g, '')));
 }
 
 /** The code at an offset, or null where words, dates, amounts or a mask stand. */
