@@ -1,7 +1,8 @@
 /** Employers, schools, units, offices and homes in Chinese notes. */
 import type { PageFinding, Recognizer } from '../core/recognizer.ts';
 import { PLACE_DICTIONARIES } from './address/places.ts';
-import { bracketed, labelled } from './organization/labels.ts';
+import { known, numbered, traded } from './organization/known.ts';
+import { bracketed, employed, labelled } from './organization/labels.ts';
 import { named } from './organization/named.ts';
 
 export const organizationZh: Recognizer = {
@@ -15,10 +16,7 @@ export const organizationZh: Recognizer = {
     'organization.known': { zh: '机构词典', en: 'list of organisations' },
   },
   *recognize(page) {
-    const found: PageFinding[] = [...named(page), ...labelled(page), ...bracketed(page)];
-    for (const { start, end, form } of page.hits('organizations-zh'))
-      if (!page.covered({ start, end }))
-        found.push({ start, end, type: 'ORGANIZATION', score: 0.8, reason: { rule: 'organization.known', term: form } });
+    const found: PageFinding[] = [...named(page), ...labelled(page), ...bracketed(page), ...employed(page), ...known(page), ...numbered(page), ...traded(page)];
     found.sort((a, b) => a.start - b.start || b.end - a.end);
     let last: PageFinding | undefined;
     for (const finding of found) {

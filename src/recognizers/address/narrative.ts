@@ -5,17 +5,20 @@ import { readRun, type Run } from './run.ts';
 
 /** What stands before a place where one is, goes or comes from. */
 const BEFORE =
-  /(?:[在于到去至从自回往赴返抵喺住居驻嫁搬迁飞来经系]|来自|籍贯|户籍|户口|祖籍|原籍|老家|家乡|生于|出生|途经|前往|出差|旅游|务工|打工|探亲|现居|常驻|目的地|行程|和|与|及|、)(?:了|过|[:的是为])?\s?$/;
+  /(?:[在于到去至从自回往赴返抵喺住居驻嫁搬迁飞来经系]|来自|或者|还是|籍贯|户籍|户口|祖籍|原籍|老家|家乡|生于|出生|途经|前往|出差|旅游|务工|打工|探亲|现居|常驻|目的地|行程|和|与|及|、)(?:了|过|[:的是为])?\s?$/;
 /** A place as its own field: after a bracket, a comma or a blank. */
 const FIELD = /(?:^|[\s(,;。:"“|/])$/;
 /** What stands after a place where one lives, works or comes from. */
 const AFTER =
-  /^(?:人|籍|当地|打工|务工|工作|上班|居住|生活|读书|读大学|上学|求学|出差|旅游|旅行|经商|做生意|学习|进修|探亲|出生|长大|定居|休养|疗养|避暑|过冬|[租居]住|工地|厂里|老家|家[中里]|做|开|跑|种|养|学|住|回来|返[回岗]|赶来|来|期间)/;
+  /^(?:人(?!民|类|体|工)|籍|当地|农民|村民|居民|牧民|渔民|市民|退休|工人|学生|职工|个体|打工|务工|工作|上班|居住|生活|读书|读大学|上学|求学|出差|旅游|旅行|经商|做生意|学习|进修|探亲|出生|长大|定居|休养|疗养|避暑|过冬|[租居]住|工地|厂里|老家|家[中里]|做|开|跑|种|养|学|住|回来|返[回岗]|赶来|来|期间)/;
 /** What makes of a place a language, a product, a score, an institution. */
 const NOT_AFTER =
   /^(?:大学|学院|医科|话|方言|口音|菜系?|式|型|牌|产|时间|市民|出版|科技|生物|制药|药[业厂品]|医药|化学|仪器|公司|集团|股份|有限|银行|证券|保险|航空|卫视|[日晚]报|标准|分[型期类级]|评[分价]|量表|指数|系统|宣言|共识|定义|规则|指南|方案|病毒|[毒菌]株|株|菌|霉素|注射|胶囊|颗粒|口服|抗体|试剂|诊断|征|综合征|染色体|昏迷|睡眠|军区|铁路局|[一-鿿]{0,8}(?:药业|制药|有限公司|生物科技|医疗器械|试剂|出版社|学会|协会|杂志|标准|分型|分级|评分|量表|指数|系统|染色体|啤酒|白药|牌))/;
 const FOREIGN_NOT_AFTER =
   /^[一-鿿A-Z]{0,6}(?:标准|分型|分期|分类|分级|评分|指数|量表|系统|宣言|共识|定义|规则|心功能|昏迷|睡眠|抑郁|瘢痕|认知|指南|方案|公约|病毒|法|征|术|热|式|型|大学|时间)/;
+/** What follows a person who bears a place's name (昌平主任). */
+const PERSON_NEXT =
+  /^(?:副?主任|医[生师]|教授|大夫|护士|老师|先生|女士|小姐|同志|阿姨|叔|姐|哥|警官|院长|所长|局长|经理|[,，\s]*(?:男|女)(?:[,，\s]|$)|\((?:护士|医师|主任|签|高年|[父母妻夫子女兄弟姐妹])|操作|主刀|记录|协助|会诊|说|诉|签|审核|[:：])/;
 /** Words before that a product or standard follows. */
 const NOT_BEFORE = /(?:按|据|根据|依据|参照|采用|应用|使用|口服|服用|含服|予|给予|产自|购自|厂家|生产商|品牌)[:"“]?$/;
 
@@ -25,11 +28,11 @@ const PERSON = /(?:者|医师|医生|护士|主任|签名|签字|审核|记录|�
 export function* narratives(page: Page, taken: (start: number, end: number) => boolean): Iterable<PageFinding> {
   const { all } = placesOf(page);
   let end = 0;
-  for (const [index, place] of all.entries()) {
+  for (const place of all) {
     if (place.start < end || taken(place.start, place.end)) continue;
     const run = readRun(page, place.start, 'narrative');
     if (!run || taken(run.start, run.end)) continue;
-    const score = judge(page, place, run, all[index + 1]);
+    const score = judge(page, place, run);
     if (score === 0) continue;
     end = run.end;
     yield {
@@ -44,7 +47,7 @@ export function* narratives(page: Page, taken: (start: number, end: number) => b
 }
 
 /** Probability that a run is an address; 0 for what is none. */
-function judge(page: Page, place: Place, run: Run, next: Place | undefined): number {
+function judge(page: Page, place: Place, run: Run): number {
   const { text } = page;
   const before = text.slice(Math.max(0, run.start - 6), run.start);
   const after = text.slice(run.end, run.end + 14);
@@ -71,15 +74,18 @@ function judge(page: Page, place: Place, run: Run, next: Place | undefined): num
   }
   const only = known[0] as Place;
   if (NOT_AFTER.test(after)) return 0;
+  const isFollowed = AFTER.test(after);
+  const isAlone = /^(?:$|[\s,。;、:)("”|/])/.test(after);
+  // 江西铜业, 沈阳市第七…: a name that goes on is no place.
+  if (!isCued && !isFollowed && !isAlone) return 0;
   if (only.form === 'full') {
     if (only.kind === 'street' && !isCued && !isField) return 0.75;
     return 0.92;
   }
+  if (PERSON_NEXT.test(after)) return 0;
   if (only.kind === 'region') return isCued ? 0.75 : 0;
-  const isFollowed = AFTER.test(after);
-  const isAlone = /^(?:$|[\s,。;、:)"”|/])/.test(after);
-  if (only.form === 'word') return only.kind === 'city' && isCued && (isFollowed || isAlone) ? 0.7 : 0;
+  if (only.form === 'word') return isCued && (isFollowed || (only.kind === 'city' && isAlone)) ? 0.72 : 0;
   if (only.kind === 'county') return (isCued && (isFollowed || isAlone)) || (isField && (isFollowed || isAlone)) ? 0.82 : isCued ? 0.72 : 0;
-  void next;
-  return isCued || isFollowed || isField ? 0.9 : 0.72;
+  // 王延安, 李海林: a place's name after another sign is the end of a person's.
+  return isCued || (isFollowed && isField) ? 0.9 : isFollowed ? 0.72 : isField ? 0.8 : 0;
 }

@@ -1,7 +1,7 @@
 /** Reads one run of address parts from an offset, as far as it goes. */
 import type { Page } from '../../core/recognizer.ts';
 import { placesOf, type Place } from './places.ts';
-import { DOOR, GENERIC_PART, NUMBERED, REJECT, STOPS, STRONG, TAIL, VERBS, WEAK } from './zh.ts';
+import { DOOR, GENERIC_PART, NUMBERED, PLOT, REJECT, STOPS, STRONG, TAIL, VERBS, WEAK } from './zh.ts';
 
 export interface Run {
   readonly start: number;
@@ -23,6 +23,7 @@ const CAREFUL = `[^${STOPS}${VERBS}]`;
 const named = (sign: string) => sticky(`${sign}{0,9}?(?:${STRONG.join('|')})`);
 const NAMED = { label: named(WORD), narrative: named(CAREFUL) };
 const weak = (sign: string) => sticky(`${sign}{1,6}?(?:${WEAK})(?=[${STOPS}\\dA-Z]|$|[一二三四五六七八九十](?:[号栋幢座单层楼组期区室]|$))`);
+const PLOTS = { label: sticky(WORD + PLOT), narrative: sticky(CAREFUL + PLOT) };
 const WEAKLY = { label: weak(WORD), narrative: weak(CAREFUL) };
 const NUMBER = sticky(NUMBERED);
 const DOORS = sticky(DOOR);
@@ -107,9 +108,17 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
       end = from + tail.length;
       continue;
     }
-    const feeble = isFine || (manner === 'label' && hasBefore) ? match(WEAKLY[manner], from) : null;
-    if (feeble && accepts(feeble, isAfterShort, manner, isFine) && !at(from)) {
+    const feeble = places.length > 0 || isFine ? match(WEAKLY[manner], from) : null;
+    const isBounded = isFine || manner === 'label' || /[\dA-Z一二三四五六七八九十]/.test(text.charAt(from + (feeble?.length ?? 0)));
+    if (feeble && isBounded && accepts(feeble, isAfterShort, manner, isFine) && !at(from)) {
       end = from + feeble.length;
+      parts++;
+      isFine = true;
+      continue;
+    }
+    const plot = places.length > 0 && gap === '' ? match(PLOTS[manner], from) : null;
+    if (plot && accepts(plot, false, manner, isFine)) {
+      end = from + plot.length;
       parts++;
       isFine = true;
       continue;
@@ -129,6 +138,7 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
 /** @param follows the part comes right after a name: 埽街|村, 东方|路, 渔港|码头. */
 function accepts(part: string, follows: boolean, manner: Manner, isFine: boolean): boolean {
   if (GENERIC_PART.test(part)) return follows && !/^[本该同外我]|农村|病区|区$/.test(part);
+  if (/^村民$/.test(part)) return false;
   if (part.length === 1) return follows && /[路街乡镇村屯庄巷]/.test(part);
   if (manner === 'label') return !/医院|病区|电话|手机/.test(part);
   if (OWNED.test(part) && (isFine || part.length > 4)) return true;

@@ -12,6 +12,29 @@ const TITLE = /(?:退休)?(?:职工|工人|员工|职员|教师|老师|学生|�
 /** 学校(贵州民大), 电子厂(华科精密), works at Ashgrove College. */
 const BRACKETED = /(?:学校|公司|厂|单位|幼儿园|养老院)[(]([一-鿿]{3,16})[)]|\b(?:[Ww]orks? (?:at|for)|[Ee]mployed (?:at|by)|[Ss]tud(?:ent|ies|ying) at|[Tt]each(?:er|es) at) ((?:[A-Z][A-Za-z'&-]+ ?){1,5})/g;
 
+/** What one is employed at or enrolled in, whatever its name ends with. */
+const EMPLOYED =
+  /(?:就职|供职|任职|受雇|就读|毕业|服役)[于在]([一-鿿A-Za-z]{3,16}?)(?=[(,，。;；、\s]|$|担?任|从事|工作|退休|[大高初][一二三四]|[一二三四五六七八九]年级|学习|期间|专业)/g;
+const NOT_EMPLOYED = /某|行业|企业$|单位$|我|本|当地|外地|私人|个体|一家|工厂$|岗位|部门|学校$|公司$/;
+
+/** 在“丽人”美容院上班 */
+const QUOTED = /[“"]([一-鿿A-Za-z]{2,8})[”"](?:[一-鿿]{0,2}(?:公司|工厂|美容院|养老院|托老所|理发店|美发店|足浴店|饭店|餐厅|面馆|宾馆|会所|超市|酒店|学校|幼儿园|酒吧|网吧|KTV))/g;
+
+export function* employed(page: Page): Iterable<PageFinding> {
+  for (const match of page.text.matchAll(EMPLOYED)) {
+    const value = match[1] ?? '';
+    const start = match.index + match[0].length - value.length;
+    const end = start + value.length;
+    if (NOT_EMPLOYED.test(value) || page.covered({ start, end })) continue;
+    yield { start, end, type: 'ORGANIZATION', score: 0.8, reason: { rule: 'organization.label', term: match[0].slice(0, 3) } };
+  }
+  for (const match of page.text.matchAll(QUOTED)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (page.covered(span)) continue;
+    yield { ...span, type: 'ORGANIZATION', score: 0.75, reason: { rule: 'organization.named' } };
+  }
+}
+
 export function* bracketed(page: Page): Iterable<PageFinding> {
   for (const match of page.text.matchAll(BRACKETED)) {
     const value = (match[1] ?? match[2] ?? '').trimEnd();

@@ -2,7 +2,7 @@
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { nameBefore } from '../hospital/borders.ts';
 import { TALK } from '../hospital/zh.ts';
-import { AFTER, BEFORE, GENERIC, LIKELY_HEADS, MAKER, SITE, SUBUNIT, SURE_HEADS } from './zh.ts';
+import { AFTER, BEFORE, GENERIC, LIKELY_HEADS, MAKER, RANKED, SITE, SUBUNIT, SURE_HEADS } from './zh.ts';
 
 const SURE = new RegExp(SURE_HEADS.join('|'), 'y');
 const HEAD = new RegExp(`${SURE_HEADS.join('|')}|${LIKELY_HEADS.join('|')}`, 'g');
@@ -22,8 +22,10 @@ export function* named(page: Page): Iterable<PageFinding> {
     const start = border.start + (PREFIX.exec(text.slice(border.start, match.index))?.[0].length ?? 0);
     const name = text.slice(start, end);
     const bare = match.index - start;
-    if (bare < 2 && !(bare === 1 && place)) continue;
-    if (GENERIC.test(name) || page.covered({ start, end })) continue;
+    const isRanked = RANKED.test(name);
+    if (bare < 2 && !(bare === 1 && (place || isRanked))) continue;
+    if (/^(?:快递|速递|速运)$/.test(match[0]) && /[当送跑做开发寄]$/.test(text.slice(start, match.index))) continue;
+    if ((!isRanked && GENERIC.test(name)) || page.covered({ start, end })) continue;
     const isPlaced = place !== null && place.form !== 'word';
     if (!isPlaced && TALK.test(name)) continue;
     // A head that only begins a longer name (大学|宿舍) is an address.
