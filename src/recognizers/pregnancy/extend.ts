@@ -38,7 +38,7 @@ const AFTER: Readonly<Record<'loss' | 'birth' | 'procedure' | 'contraception' | 
   procedure: new RegExp(`(?:术)?(?:失败)?(?:(?<=后)第? ?\\d{1,3} ?[天日周]|${SINCE}|${COUNT}|${TIMES}|后)?`, 'y'),
   contraception: new RegExp(`(?:术)?(?:术后)?(?: ?\\d{1,2} ?(?:余)?年(?!前)|${COUNT})?`, 'y'),
   infertility: new RegExp(` ?(?:\\d{1,2}|[一二三四五六七八九十]) ?(?:余|多)?年(?:余)?`, 'y'),
-  marital: new RegExp(`(?!)`, 'y'),
+  marital: new RegExp(` ?(?:\\d{1,2}|[一二三四五六七八九十]{1,2}) ?(?:余|多)?年(?!前|级)(?:余|多)?`, 'y'),
 };
 
 /** Start of a fact with the date, week or ordinal that touches it. */
@@ -69,7 +69,7 @@ export function withDate(text: string, { start, end }: Span): Span | null {
 }
 
 const MEASURE =
-  /(?:值|约|为|示|位于|右下|左下|右上|左上|脐[左右]?下?|[ab]|\(孕[\d+周]{2,6}\)|评分|均)?[: ]{0,2}(?:约|≈|<|>)? ?\d{1,4}(?:\.\d{1,3})?(?: ?[~\-—/×x*+±] ?\d{1,4}(?:\.\d{1,2})?){0,5} ?(?:mmHg|mm|cm\/s|cm|kg|g(?![a-z])|克|公斤|千克|斤|厘米|毫米|bpm|次\/分钟?|次\/min|周|天|分(?!钟)|ml|M[Oo]M|百分位|级|度)?/y;
+  /(?:值|约|为|示|位于|右下|左下|右上|左上|脐[左右]?下?|[ab]|\(孕[\d+周]{2,6}\)|评分|均)?[: ]{0,2}(?:约|≈|<|>)? ?\d{1,4}(?:\.\d{1,3})?(?: ?[~\-—/×x*+±] ?\d{1,4}(?:\.\d{1,2})?){0,5} ?(?:mmHg|mm|cm\/s|cm|kg|g(?![a-z])|克|公斤|千克|斤|厘米|毫米|bpm|次\/分钟?|次\/min|周(?: ?\+ ?\d天?|\d天)?|天|分(?!钟)|ml|M[Oo]M|百分位|级|度)?/y;
 const MEASURE_WORD =
   /(?:好|正常|规律|良好|有力|可闻及?|可及|存在|可见|消失|未闻及|未及|[ⅠⅡⅢI]{1,3}\+?级|0级|减速至\d{2,3}次\/分|右下\d{3},左上\d{3})/y;
 
@@ -81,8 +81,26 @@ export function endOfMeasure(text: string, end: number): number {
   return MEASURE_WORD.test(text) ? MEASURE_WORD.lastIndex : -1;
 }
 
+/** The words between 妊娠期 or 胎儿 and the disease that belongs to it; a verb among them makes it another fact. */
+const DISEASE =
+  '(?!\\p{Script=Han}{0,4}(?:未|无|有|发现|诊断|合并|伴|患|并发|行|予|检|查|及|与|和|后|前|时|是|为|因|的|血糖))\\p{Script=Han}{0,8}?';
+
 /** 宫口开大8cm, 宫缩5-6分钟一次, 羊水Ⅱ度粪染, 羊水约300ml, 产后6周: the state that follows a sign. */
 const SIGN: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^(?:妊娠期|妊娠|产褥期|产后|产前)$/,
+    new RegExp(
+      `${DISEASE}(?:病|症|炎|贫血|出血|高血压|糖尿病|感染|抑郁|脂肪肝|减退|亢进|血小板减少|综合征|栓塞|子痫|剧吐|胆汁淤积)(?=[,、;。)?\\s(]|$)`,
+      'uy',
+    ),
+  ],
+  [
+    /^胎儿$/,
+    new RegExp(
+      `${DISEASE}(?:裂|畸形|水肿|异常|积水|缺失|缺损|窘迫|受限|过大|过小|偏小|偏大|死亡|停育|存活|肿瘤|闭锁|三体)(?=[,、;。)?\\s(]|$)`,
+      'uy',
+    ),
+  ],
   [
     /^宫口/,
     /(?:已|可)?(?:开全|未开|闭|容(?:受)?[一二两\d]指|可容[一二两\d]指|(?:开)?(?:大)? ?(?:约)?\d{1,2}(?:\.\d)? ?(?:cm|指)(?:\+)?)/y,

@@ -109,7 +109,7 @@ function atomOf(text: string, hit: TermHit): Atom | null {
       return atom(start, endOfEvent(text, end, 'infertility'));
     case 'marital':
     case 'wedding':
-      return atom(startOfMarital(text, start), end);
+      return atom(startOfMarital(text, start), kind === 'marital' ? endOfEvent(text, end, 'marital') : end);
     case 'value': {
       const to = endOfMeasure(text, end);
       return atom(start, Math.max(end, to), to > end ? 0.96 : 0.5);

@@ -72,6 +72,9 @@ const HPV_TYPE =
 /** Compounds: cirrhosis or a tumour due to hepatitis are one fact with it. */
 const HEPATITIS_TAIL =
   /(?:病毒)?(?:后肝硬化|相关性?肝硬化|性肝硬化|肝硬化|相关性?肝癌|相关性?肝细胞癌|肝癌|相关性?肾小球肾炎|相关性?肾炎|相关性?肾病|相关性?慢加急性肝衰竭|慢加急性肝衰竭|相关肝衰竭|肝衰竭|病毒携带者?|携带者?|病毒带原者?|带原者?|病毒感染|病毒复制|感染|大三阳|小三阳|再激活|再活动)/y;
+/** 梅毒性角膜炎, 淋菌性盆腔炎, 衣原体性睾丸炎. */
+const ORGAN_TAIL =
+  /(?:性|感染性)?[\p{Script=Han}]{1,6}?(?:结膜炎|角膜炎|葡萄膜炎|脑膜炎|脑炎|肝炎|盆腔炎|尿道炎|宫颈炎|子宫内膜炎|膀胱炎|前列腺炎|附睾炎|睾丸炎|直肠炎|咽炎|关节炎|骨膜炎|血管炎|主动脉炎|心脏病|眼病|神经炎|阴道炎|龟头炎|肾炎|脱发|树胶肿)/uy;
 const HPV_TAIL = /[- ]?(?:相关(?=[)、,;。])|感染|亚临床感染)/y;
 const GENOTYPE = /\s?(?:分型)? ?[A-L]\d?[a-c](?![A-Za-z])/y;
 
@@ -116,6 +119,7 @@ export function tailOf(text: string, span: Span, kind: Kind, term: string): Tail
   const shape = SHAPES[kind];
   let name = span.end;
   if (kind === 'hepatitis' || kind === 'hepmarker' || kind === 'viral') name = match(HEPATITIS_TAIL, text, name);
+  if (kind === 'disease' && text.charAt(name) === '性') name = match(ORGAN_TAIL, text, name);
   if (kind === 'hpv' || term === '人乳头瘤病毒') name = match(HPV_TAIL, text, match(HPV_TYPE, text, name));
   if (term === 'HIV') name = match(HIV_TYPE, text, name);
   if (shape.tests) name = match(HARD_TEST, text, name);
