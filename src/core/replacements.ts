@@ -33,6 +33,11 @@ interface Subject {
   replacements?: Map<string, Replacement>;
 }
 
+interface Entry {
+  readonly subject: Subject;
+  readonly place: number;
+}
+
 const AROUND = 16;
 const MOST_MENTIONS = 6;
 const SHORTEST_SHIFT = 30;
@@ -43,10 +48,10 @@ export class Replacements {
   readonly #options: ProtectOptions;
   readonly #keyed: (...subject: readonly string[]) => Random;
   readonly #shiftDays: number;
-  readonly #bySpan = new Map<ProtectedSpan, Subject>();
+  readonly #entries = new Map<ProtectedSpan, Entry>();
   readonly #peers = new Map<EntityType, string[]>();
-  readonly #places = new Map<ProtectedSpan, number>();
-  readonly #real: RealValues;
+  readonly #annotations: readonly Annotation[];
+  #real: RealValues | undefined;
   /** Reserved forms, with the subject that holds each. */
   readonly #reserved = new Map<string, string>();
 
@@ -63,9 +68,15 @@ export class Replacements {
     // Only into the past: a note from the future would tell that it was moved, and which way.
     this.#shiftDays = -(SHORTEST_SHIFT + Math.floor(this.#keyed('shift', options.patient ?? note.id)('days') * days));
     this.#group(spans);
-    const values = annotations.map(({ start, end }) => note.text.slice(start, end));
-    const surnames = annotations.filter(({ type }) => type === 'NAME').map(({ start }) => note.text.charAt(start));
-    this.#real = realValues(values, surnames);
+    this.#annotations = annotations;
+  }
+
+  /** Of every annotation, the rejected ones too; made when the first surrogate is. */
+  #realValues(): RealValues {
+    const { text } = this.#note;
+    const values = this.#annotations.map(({ start, end }) => text.slice(start, end));
+    const surnames = this.#annotations.filter(({ type }) => type === 'NAME').map(({ start }) => text.charAt(start));
+    return realValues(values, surnames);
   }
 
   #group(spans: readonly ProtectedSpan[]): void {
@@ -75,8 +86,7 @@ export class Replacements {
       const { type, subject } = span.annotation;
       const peers = this.#peers.get(type) ?? [];
       this.#peers.set(type, peers);
-      this.#places.set(span, peers.length);
-      peers.push(span.text);
+      const place = peers.push(span.text) - 1;
 
       const key = `${type} ${subject ?? comparable(span.text)}`;
       let mine = subjects.get(key);
@@ -88,38 +98,39 @@ export class Replacements {
       }
       mine.spans.push(span);
       if (isFuller(span.text, mine.canonical)) mine.canonical = span.text;
-      this.#bySpan.set(span, mine);
+      this.#entries.set(span, { subject: mine, place });
     }
   }
 
   /** The replacement of a span by a strategy; a tag, with the error, where the strategy throws. */
   replace(span: ProtectedSpan, choice: StrategyChoice, strategy: Strategy): Replacement {
     const { level } = span.annotation;
-    const subject = this.#bySpan.get(span);
-    if (!subject) throw new Error('a span of another note');
-    if (strategy.positional || subject.spans.length === 1) return this.#make(span, subject, choice, strategy);
+    const entry = this.#entries.get(span);
+    if (!entry) throw new Error('a span of another note');
+    const { subject } = entry;
+    if (strategy.positional || subject.spans.length === 1) return this.#make(span, entry, choice, strategy);
     const key = `${choice.strategy} ${String(level)} ${span.text}`;
     const known = subject.replacements?.get(key);
     if (known) return known;
-    const replacement = this.#make(span, subject, choice, strategy);
+    const replacement = this.#make(span, entry, choice, strategy);
     (subject.replacements ??= new Map()).set(key, replacement);
     return replacement;
   }
 
-  #make(span: ProtectedSpan, subject: Subject, choice: StrategyChoice, strategy: Strategy): Replacement {
+  #make(span: ProtectedSpan, entry: Entry, choice: StrategyChoice, strategy: Strategy): Replacement {
     const { type } = span.annotation;
     try {
       if (strategy.types && !strategy.types.includes(type))
         throw new YinjiError('strategy.failed', { strategy: strategy.id });
-      return { text: strategy.replace(span.text, this.#context(span, subject, choice)), strategy: strategy.id };
+      return { text: strategy.replace(span.text, this.#context(span, entry, choice)), strategy: strategy.id };
     } catch (thrown) {
       // Never the original: whatever went wrong, a tag stands there.
-      const text = tagText(type, subject.ordinal, this.#options.labels);
+      const text = tagText(type, entry.subject.ordinal, this.#options.labels);
       return { text, strategy: 'tag', error: YinjiError.from(thrown).toRecord() };
     }
   }
 
-  #context(span: ProtectedSpan, subject: Subject, choice: StrategyChoice): ReplaceContext {
+  #context(span: ProtectedSpan, { subject, place }: Entry, choice: StrategyChoice): ReplaceContext {
     const { type, level } = span.annotation;
     const mentionsOf = (): readonly Mention[] => (subject.mentions ??= this.#mentions(subject));
     return {
@@ -136,10 +147,10 @@ export class Replacements {
         return mentionsOf();
       },
       peers: this.#peers.get(type) ?? [],
-      place: this.#places.get(span) ?? 0,
+      place,
       isTaken: (candidate) => {
         const holder = this.#reserved.get(comparable(candidate));
-        return (holder !== undefined && holder !== subject.key) || this.#real.has(candidate);
+        return (holder !== undefined && holder !== subject.key) || (this.#real ??= this.#realValues()).has(candidate);
       },
       reserve: (form) => {
         const key = comparable(form);

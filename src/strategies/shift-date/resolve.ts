@@ -19,7 +19,9 @@ const PARTS: Readonly<Record<string, number>> = { 初: 5, 上旬: 5, 中: 15, �
 /** One entry a text; null where it is no date. Linear in their number. */
 export function placeDates(texts: readonly string[], language: Language): readonly (PlacedDate | null)[] {
   const order = orderOf(texts, language);
-  const parsed = texts.map((text) => parseDate(text, language, order));
+  const known = new Map<string, ParsedDate | null>();
+  for (const text of texts) if (!known.has(text)) known.set(text, parseDate(text, language, order));
+  const parsed = texts.map((text) => known.get(text) ?? null);
   const latest = parsed.reduce((year, date) => Math.max(year, date?.year ?? 0), 0);
   const isReference = (date: ParsedDate | null): date is ParsedDate =>
     date?.year !== undefined && date.year >= latest - SAME_EPISODE;
