@@ -1,5 +1,6 @@
 /** Health-care facilities in Latin letters: by head word (Surgery, Klinikum, Hôpital), or known by name. */
 import type { Recognizer } from '../core/recognizer.ts';
+import { cuedFacilities } from './latin/facility-cues.ts';
 import { facilities, knownFacilities, longest } from './latin/facility.ts';
 import { dictionariesOf, LATIN_NOTES } from './latin/languages.ts';
 import { CLASS_KINDS } from './latin/word-class.ts';
@@ -13,12 +14,14 @@ export const hospitalLatin: Recognizer = {
   rules: {
     'hospital-latin.head': { zh: '医疗机构用词及其名称', en: 'a word for a health-care facility with its name' },
     'hospital-latin.known': { zh: '词典中的医疗机构', en: 'a facility of the dictionary' },
+    'hospital-latin.cue': { zh: '就诊用语之后的机构', en: 'after a label or words of care' },
   },
   *recognize(page) {
     const words = wordsOf(page);
     for (const { start, end, term, score, rule } of longest([
       ...facilities(page, words, 'hospital'),
       ...knownFacilities(page, words, 'hospitals'),
+      ...cuedFacilities(page, words, 'hospital'),
     ])) {
       if (page.covered({ start, end }, ['CONTACT', 'ID_NUMBER'])) continue;
       yield { start, end, type: 'HOSPITAL', level: 1, score, reason: { rule: `hospital-latin.${rule}`, term } };

@@ -8,6 +8,7 @@ import { pregnancy } from './pregnancy.ts';
 import { hospitalZh } from './hospital-zh.ts';
 import { hospitalLatin } from './hospital-latin.ts';
 import { addressZh } from './address-zh.ts';
+import { addressLatin } from './address-latin.ts';
 import { organizationZh } from './organization-zh.ts';
 import { organizationLatin } from './organization-latin.ts';
 import { nameZh } from './name-zh.ts';
@@ -27,6 +28,7 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   organizationZh,
   addressZh,
   organizationLatin,
+  addressLatin,
   nameZh,
   nameLatin,
 ];

@@ -13,12 +13,12 @@ import { gapAfter, isCapital, wordFrom, type Word } from './words.ts';
 export interface Facility extends Span {
   readonly term: string;
   readonly score: number;
-  readonly rule: 'head' | 'known';
+  readonly rule: 'head' | 'known' | 'cue';
 }
 
 /** Words that open a sentence or a form before a name and are no part of it. */
 const LEADING =
-  /^(?:the|a|an|my|our|your|his|her|their|at|in|from|to|for|by|dear|hi|hello|hey|re|please|via|near|local|and|or|with|of|seen|on|is|was|gp|dr|referred|referring|attending|ward|der|die|das|den|dem|im|am|zur|zum|in|an|vom|von|und|le|la|les|un|une|du|au|aux|el|los|las|al|del|en|il|lo|gli|i|den|det|på|till|från|och|bonjour|pharmacy|surgery|practice|hospital|facility|clinic|patient|from|dept|department|registered|ed|er|icu|mr|mrs|ms|miss|both|when|if|as|after|since|before|has|had|have)$/i;
+  /^(?:the|a|an|my|our|your|his|her|their|at|in|from|to|for|by|dear|hi|hello|hey|re|please|via|near|local|and|or|with|of|seen|on|is|was|gp|dr|referred|referring|attending|ward|der|die|das|den|dem|im|am|zur|zum|in|an|vom|von|und|le|la|les|un|une|du|au|aux|el|los|las|al|del|en|il|lo|gli|i|den|det|på|till|från|och|bonjour|pharmacy|surgery|practice|hospital|facility|clinic|patient|from|dept|department|registered|usual|own|named|current|ed|er|icu|mr|mrs|ms|miss|both|when|if|as|after|since|before|has|had|have)$/i;
 const LINKING = new Set(
   'de des du del della dell delle dei degli d di da la le les l el los las der den dem am an im zum zur vom von van y e i et och und and & of the for für à au aux al alla sur sous en ter sul'.split(' '),
 );
@@ -27,13 +27,13 @@ const MAX_RIGHT = 8;
 
 /** Heads that are as often departments, wares or ideas: what precedes must be no ordinary word. */
 const WEAK =
-  /^(?:medical|doctors|drugs|imaging|radiology|diagnostics|pathology|laboratories|laboratory|labs?|dental|dentistry|physiotherapy|physio|rehab|rehabilitation|maternity|pediatrics|paediatrics|dermatology|cardiology|orthop(?:a)?edics|oncology|gastroenterology|neurology|psychiatry|fertility|sexual health|hub|wing|wellness|health|healthcare|memorial|ambulance|trust|institute|specialists|medicine|physicians|centre|center|practice|surgery|child health|mental health|counsell?ing|behavioral health|women's health|physical therapy|pharma|co|company|group|services|service|works|plant|union|club|security|systems|partners|associates|rail|transport|foods|mill|mills|farm|farms|inn|pub|bank|agency|maintenance|cleaning|division|high|college|church|temple|garage|theatre|theater|library|museum|gym|salon|factory|council|police|charity|mine|mines|insurance|hotel|restaurant|grill|cafe|café|electrical|engineering|construction|solutions|technologies|association|foundation|parish|nursery|academy|consultants?|consulting|stores?)$/i;
+  /^(?:medical|doctors|drugs|imaging|radiology|diagnostics|pathology|laboratories|laboratory|labs?|dental|dentistry|physiotherapy|physio|rehab|rehabilitation|maternity|pediatrics|paediatrics|dermatology|cardiology|orthop(?:a)?edics|oncology|gastroenterology|neurology|psychiatry|fertility|sexual health|hub|wing|wellness|health|healthcare|memorial|ambulance|trust|institute|specialists|medicine|physicians|centre|center|practice|surgery|general|child health|mental health|counsell?ing|behavioral health|women's health|physical therapy|pharma|co|company|group|services|service|works|plant|union|club|security|systems|partners|associates|rail|transport|foods|mill|mills|farm|farms|inn|pub|bank|agency|maintenance|cleaning|division|high|college|church|temple|garage|theatre|theater|library|museum|gym|salon|factory|council|police|charity|mine|mines|insurance|hotel|restaurant|grill|cafe|café|electrical|engineering|construction|solutions|technologies|association|foundation|parish|nursery|academy|consultants?|consulting|stores?)$/i;
 
 export function* facilities(page: Page, words: readonly Word[], family: 'hospital' | 'organization'): Generator<Facility> {
   for (const hit of hitsOf(page, `${family}-heads`)) {
     const kind = hit.entry.note;
-    if (kind === 'right') yield* beforeHead(page, words, hit);
-    else if (kind === 'left') yield* afterHead(page, words, hit);
+    if (kind === 'right' || kind === 'both') yield* beforeHead(page, words, hit);
+    if (kind === 'left' || kind === 'both') yield* afterHead(page, words, hit);
   }
   yield* compounds(page, words, family);
 }
@@ -48,7 +48,7 @@ function* beforeHead(page: Page, words: readonly Word[], hit: TermHit): Generato
   const before = wordFrom(words, hit.start);
   let from = before;
   for (let at = before - 1; at >= 0 && before - at <= MAX_LEFT; at--) {
-    const word = words[at];
+    const word: Word | undefined = words[at];
     if (!word || !joinsBefore(text.slice(word.end, words[at + 1]?.start ?? hit.start), word)) break;
     if (isCapital(word)) from = at;
     else if (!LINKING.has(word.text) || at === 0 || !isCapital(words[at - 1])) break;
@@ -96,6 +96,8 @@ function isGeneric(page: Page, word: Word): boolean {
 /** Whether words before a weak head read as a name and the head ends the phrase. */
 function isNamed(page: Page, own: readonly Word[], text: string, hit: TermHit): boolean {
   if (/^ \p{Lu}/u.test(text.slice(hit.end, hit.end + 2))) return false;
+  const first = own[0];
+  if (first && own.every(({ shape }) => shape === 'upper')) return !isHeading(page, first) && !own.every((word) => classOf(page, word.text).stop) && /(?:at|to|from|with) (?:the )?$/.test(text.slice(Math.max(0, first.start - 9), first.start));
   return own.some(
     (word) => word.shape === 'cap' && !isGeneric(page, word) && !classOf(page, word.text).stop && !classOf(page, word.text).eponym,
   ) || own.filter((word) => word.shape === 'cap').length >= 2 && own.some((word) => !isGeneric(page, word));
@@ -107,13 +109,13 @@ function isHeading(page: Page, { start }: Span): boolean {
   return !/\p{Ll}/u.test(page.text.slice(line.start, line.end));
 }
 
-const TAIL = /^ (?:of|at|on|de|for) (?:the )?$/;
+const TAIL = /^ of (?:the )?$/;
 
-/** The end of a name with what may follow its head: `Royal Infirmary of Edinburgh`, `Walgreens on Guess Rd`. */
+/** The end of a name with what may follow its head: `Royal Infirmary of Edinburgh`. */
 function tailOf(page: Page, words: readonly Word[], end: number): number {
   let at = wordFrom(words, end);
   const link = words[at];
-  if (!link || !/^(?:of|at|on)$/.test(link.text) || page.text.slice(end, link.start) !== ' ') return end;
+  if (!link || link.text !== 'of' || page.text.slice(end, link.start) !== ' ') return end;
   at++;
   if (words[at]?.text === 'the') at++;
   let tail = end;
@@ -147,11 +149,14 @@ function* afterHead(page: Page, words: readonly Word[], hit: TermHit): Generator
     const gap = text.slice(previousEnd, word.start);
     if (!/^(?: |['’]| ?& |-| "|" )$/.test(gap) && !(/^\.? $/.test(gap) && /^(?:Dr|Dres|St|Ste|S|Sta|Sto|Ntra|Sra|Prof|med|Ma|P|U|O)$/.test(words[at - 1]?.text ?? ''))) break;
     if (word.shape === 'lower') {
-      if (!LINKING.has(word.text) && !ADJECTIVES.test(word.text)) break;
+      if (page.language === 'de' && word.text === 'für' && own === 0) return;
+      const isAdjective = count === 0 && LINKING.has(words[at + 1]?.text ?? '') && word.text.length > 4 && page.language !== 'de';
+      if (!LINKING.has(word.text) && !ADJECTIVES.test(word.text) && !isAdjective) break;
       if (LINKING.has(word.text)) isLinked = true;
     } else {
       const known = classOf(page, word.text);
-      if ((known.stop && !known.place && !known.givenWord && !known.surname && !isPartOfName(word)) || text.charAt(word.end) === ':') break;
+      const isComplement = isLinked && words[at - 1]?.shape === 'lower' && !isKnownGeneric(page, word.text) && page.language !== 'de';
+      if ((known.stop && !isComplement && !known.place && !known.givenWord && !known.surname && !isPartOfName(word)) || text.charAt(word.end) === ':') break;
       if (!ADJECTIVES.test(word.text)) own++;
       end = word.end;
     }
@@ -162,8 +167,14 @@ function* afterHead(page: Page, words: readonly Word[], hit: TermHit): Generator
   else if (end < 0 || own === 0) return;
   if (page.language === 'de' && NEEDS_LINK.test(hit.form) && !isLinked && !isDeName(page, words, hit)) return;
   if (isLower && page.language === 'en') return;
-  yield { start: hit.start, end: end, term: hit.form, score: isLower ? 0.82 : 0.92, rule: 'head' };
+  const head = ORGANIZATION_CUE.test(hit.form) ? words[wordFrom(words, hit.end)] : undefined;
+  if (head && !isCapital(head)) return;
+  end += /^\.(?:L|A|p\.A|r\.l|L\.U|A\.C|L\.L)\b/.exec(text.slice(end, end + 6))?.[0].length ?? 0;
+  yield { start: head ? head.start : hit.start, end, term: hit.form, score: isLower ? 0.82 : 0.92, rule: 'head' };
 }
+
+/** Words for an employer that stand before its name and are no part of it. */
+const ORGANIZATION_CUE = /^(?:empresa|ditta|azienda|impresa|società|société|entreprise|firma|firman|företaget|cantiere)$/i;
 
 const ADJECTIVES =
   /^(?:universitaire|régional|général|intercommunal|privé|européen|américain|militaire|psychiatrique|universitario|clínico|general|comarcal|regional|provincial|materno|infantil|civil|civile|universitaria|generale|regionale|pediatrico|maggiore|nuovo|médical|médico|familiar|familiare|comprensivo|primaria|media|elementare|städtisches|evangelisches|katholisches)$/i;
@@ -187,8 +198,9 @@ function* compounds(page: Page, words: readonly Word[], family: 'hospital' | 'or
     if (word.shape !== 'cap' || word.text.length < 9) continue;
     const match = suffixes.find(({ ending }) => ending.test(word.text));
     if (!match) continue;
-    const stem = word.text.replace(match.ending, '').replace(/[-s]$/, '');
-    if (stem.length < 3 || isKnownGeneric(page, stem) || isKnownGeneric(page, stem.replace(/s$/, '')) || GENERIC_STEM.test(stem)) continue;
+    const whole = word.text.replace(match.ending, '');
+    const stem = whole.replace(/[-s]$/, '');
+    if (stem.length < 3 || GENERIC_STEM.test(whole) || isKnownGeneric(page, whole) || isKnownGeneric(page, stem) || isKnownGeneric(page, stem.replace(/s$/, '')) || GENERIC_STEM.test(stem)) continue;
     yield { start: word.start, end: tailOfCompound(page, words, word), term: match.term, score: 0.8, rule: 'head' };
   }
 }
@@ -215,7 +227,7 @@ const SUFFIXES = {
 } as const;
 
 const CARE_PREPOSITION =
-  /(?:^|[\s(])(?:at|to|from|by|via|in|near|f\/u|@|under|with|in der|an der|an die|der|die|am|im|ins|ans|vom|aus|à|a|au|la|de|del|en|el|al|presso|dal|dalla|nel|il|på|vid|till|från|hos|i|av|and|hospital|SAU|ED|urgencias|cc:|To:|From:|Pharmacy:|Clinic:|Hospital:|ITS|ST|-|–|\/|·) ?(?:the |la |le |les |el |il )?$/i;
+  /(?:^|[\s(])(?:at|to|from|by|via|in|near|f\/u|@|under|with|in der|an der|an die|der|die|am|im|ins|ans|vom|aus|à|a|au|la|de|del|en|el|al|presso|chez|dal|dalla|nel|il|på|vid|till|från|hos|i|av|and|hospital|SAU|ED|urgencias|cc:|To:|From:|Pharmacy:|Clinic:|Hospital:|ITS|ST|-|–|\/|·) ?(?:the |la |le |les |el |il )?$/i;
 const CARE_NOUN = /^(?:,? ?(?:ED|ER|A&E|ICU|ITU|hospital|Hospital|clinic|ward|campus|urgencias|liver|renal|antenatal|emergency|OPD|outpatients|discharge|cardiology|radiology|akut|akuten|IVA)\b)/;
 
 /** Facilities the dictionaries know by name; a short or common name needs a preposition or a department beside it. */

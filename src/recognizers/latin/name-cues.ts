@@ -58,6 +58,8 @@ function* listAfter(
 function labelScore(page: Page, words: readonly Word[], { from, to }: NamePhrase, isSure: boolean): number {
   const classes = words.slice(from, to).map(({ text }) => classOf(page, text));
   const isKnown = classes.some(isNameWord);
+  const first = words[from];
+  if (isSure && !isKnown && to - from === 1 && first?.shape === 'upper' && first.text.length <= 4) return 0;
   if (isSure) return isKnown ? 0.95 : to - from >= 2 ? 0.85 : 0.75;
   return classes.some(({ given, surname }) => given || surname) ? 0.8 : 0;
 }
@@ -69,7 +71,8 @@ export function* titledNames(page: Page, words: readonly Word[]): Generator<Cand
     const first = words[at];
     if (!first) continue;
     const gap = page.text.slice(hit.end, first.start);
-    if (!/^(?:\.? ?|\.?,? ?(?:[A-Za-zÀ-ÿ.-]{1,8} ?){0,4}|\.?[ ]{1,3})$/.test(gap) || gap.includes('  ')) continue;
+    const isAbbreviated = hit.form.length <= 5 || hit.form.endsWith('.');
+    if (!(isAbbreviated ? /^\.? ?(?:[A-Za-zÀ-ÿ.-]{1,8}\.? ?){0,4}$/ : /^ (?:[A-Za-zÀ-ÿ.-]{1,8}\.? ?){0,4}$/).test(gap)) continue;
     const name = nameAt(page, words, at, { strong: true });
     if (!name) continue;
     yield candidate(withGivenName(page, words, name, false), 'name-latin.title', titleScore(page, words, name, hit), hit.form);
@@ -93,7 +96,7 @@ function isTitleCase(page: Page, { start, end, form }: TermHit): boolean {
 }
 
 const KIND_RULES = { kin: 'name-latin.kin', role: 'name-latin.role' } as const;
-const AFTER_CUE = /(?:,? (?:is |named |called |who is called |är |heter |se llama |s'appelle |heißt |si chiama )?|: ?| \(|\) ?|, ["“]?| ["“])/y;
+const AFTER_CUE = /(?:, \d{1,2}(?: years)?, |,? (?:is |named |called |who is called |är |heter |se llama |s'appelle |heißt |si chiama )?|: ?| \(|\) ?|, ["“]?| ["“])/y;
 
 export function* cuedNames(page: Page, words: readonly Word[]): Generator<Candidate> {
   for (const hit of ownHitsOf(page, 'name-cues')) {
@@ -186,7 +189,9 @@ function* introduced(page: Page, words: readonly Word[], hit: TermHit): Generato
   if (known.given || known.surname) yield candidate(name, 'name-latin.introduction', 0.93, hit.form);
   else if (SURE_INTRO.test(hit.form) && !known.product && !known.place && first.shape === 'cap')
     yield candidate(name, 'name-latin.introduction', 0.85, hit.form);
-  else if (known.givenWord && name.to - name.from > 1) yield candidate(name, 'name-latin.introduction', 0.75, hit.form);
+  else if (after.endsWith('la ') && hit.form.startsWith('soy')) yield candidate(name, 'name-latin.introduction', 0.7, hit.form);
+  else if ((known.givenWord && name.to - name.from > 1) || (known.givenWord && !known.stop && /^(?:[.,!;)\n]|$| (?:här|here|and)\b)/.test(page.text.slice(name.end, name.end + 5))))
+    yield candidate(name, 'name-latin.introduction', 0.75, hit.form);
 }
 
 /** `my name is tommy park`: messages of patients drop capitals. */
@@ -201,7 +206,7 @@ function* lowerCaseName(page: Page, words: readonly Word[], at: number, term: st
 
 function isSurname(page: Page, { text }: Word): boolean {
   const known = classOf(page, text);
-  return (known.surname || known.surnameWord) && !known.stop;
+  return known.surname || known.surnameWord;
 }
 
 const TITLE_KINDS = ['name-titles'] as const;

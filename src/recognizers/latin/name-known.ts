@@ -30,17 +30,22 @@ function* givenName(page: Page, words: readonly Word[], index: number): Generato
   if (known.given && !(known.stop && next === null)) {
     const isPlace = known.place && next === null;
     if (next === null) {
-      if (!isPlace && !known.product && !(known.eponym && !word.isGenitive && isBare(page, word)))
+      if (!isPlace && !known.product && !(known.eponym && !word.isGenitive && isBare(page, words, index)))
         yield candidate(name, 'name-latin.given', known.surname ? 0.72 : 0.8);
     } else yield candidate(name, 'name-latin.full', isSurnameNext ? 0.94 : 0.85);
   } else if (next !== null && next.surname && !known.stop) yield candidate(name, 'name-latin.full', 0.85);
   else if (next !== null && next.surname && !isSentenceStart(page, word)) yield candidate(name, 'name-latin.full', 0.8);
+  else if (next !== null && next.surname && /^(?:,|\n|$)/.test(page.text.slice(name.end, name.end + 1))) yield candidate(name, 'name-latin.full', 0.8);
+  else if (known.givenWord && !known.stop && !known.place && next === null && PERSON_VERB.test(page.text.slice(name.end, name.end + 12)))
+    yield candidate(name, 'name-latin.given', 0.7);
   else if (word.isGenitive && known.givenWord && !known.place && !known.stop) yield candidate(name, 'name-latin.given', 0.7);
 }
 
-/** An eponym without a person's context: `old Parkinson`, `sign of Thomas`. */
-function isBare(page: Page, word: Word): boolean {
-  return page.text.charAt(word.start - 1) === ' ' && page.text.charAt(word.start - 2) !== '.';
+const PERSON_VERB = /^ (?:is|has|was|had|needs|wants|feels|felt|said|says|called|rang|asked|thinks|mentioned|went|takes|reports)\b/;
+
+/** An eponym that no verb follows: `old Parkinson`, `Braden 11`. */
+function isBare(page: Page, words: readonly Word[], index: number): boolean {
+  return gapAfter(page, words, index) !== ' ' || words[index + 1]?.shape !== 'lower';
 }
 
 /** A surname, unknown or known, before a comma and a given name, at the start of a line or cell. */
@@ -61,7 +66,8 @@ function* capitals(page: Page, words: readonly Word[], index: number): Generator
   const second = words[index + 1];
   if (!first || !second || second.shape === 'lower' || gapAfter(page, words, index) !== ' ') return;
   const [a, b] = [classOf(page, first.text), classOf(page, second.text)];
-  const isPair = (a.given && (b.surname || b.given)) || (b.given && a.surname);
+  const isCell = /(?:^|\n|  )$/.test(page.text.slice(Math.max(0, first.start - 2), first.start)) && /^(?:[,;(\n]|$|  )/.test(page.text.slice(second.end, second.end + 2));
+  const isPair = (a.given && (b.surname || b.given)) || (b.given && a.surname) || (isCell && ((b.given && a.surnameWord) || (a.given && b.surnameWord)));
   if (!isPair || a.stop || b.stop) return;
   const name = nameAt(page, words, index, { strong: false });
   if (name) yield candidate(name, 'name-latin.full', 0.88);
@@ -98,6 +104,7 @@ export function* suffixedNames(page: Page, words: readonly Word[]): Generator<Ca
     if (page.text.slice(hit.start, hit.end) !== hit.form) continue;
     const before = /(?:, | \(|,|  ?| – | - | : ?)$/.exec(page.text.slice(Math.max(0, hit.start - 3), hit.start))?.[0];
     if (before === undefined) continue;
+    if (hit.form.charAt(0) === hit.form.charAt(0).toLowerCase() && !/[,(]/.test(before)) continue;
     const end = hit.start - before.length;
     const last = lastWordBefore(words, end);
     if (!last || (last.end !== end && !(last.end === end - 1 && page.text.charAt(last.end) === '.'))) continue;
@@ -108,6 +115,7 @@ export function* suffixedNames(page: Page, words: readonly Word[]): Generator<Ca
       const isKnown = all.some(({ text }) => isNameWord(classOf(page, text)));
       const first = all[0];
       if (!first || all.some(({ text }) => classOf(page, text).stop && !isNameWord(classOf(page, text)))) continue;
+      if (isKnown && first.shape === 'cap' && !isNameWord(classOf(page, first.text))) continue;
       const isAlone = /(?:^|\n|[:;,.(]|--|–|\/) ?$/.test(page.text.slice(Math.max(0, first.start - 3), first.start));
       if (isKnown || (isAlone && all.length > 1)) yield candidate(name, 'name-latin.suffix', isKnown ? 0.92 : 0.8, hit.form);
       else if (isAlone && page.language !== 'de') yield candidate(name, 'name-latin.suffix', 0.6, hit.form);

@@ -6,7 +6,7 @@ import { gapAfter, isCapital, type Word } from './words.ts';
 
 const PARTICLES = new Set(
   (
-    'af al ap av bar bin binte binti da dai dal dalla das de degli dei del della der des di do dos du e el ibn la las le ' +
+    'af al ap av bar bin binte binti da dai dal dalla das de degli dei del della den der des di do dos du e el ibn la las le ' +
     'los lo ten ter und van vander vom von y zu zum zur d ul'
   ).split(' '),
 );
@@ -58,6 +58,8 @@ export function nameAt(
 function joinsName(page: Page, gap: string, before: Word, after: Word | undefined): boolean {
   if (!after) return false;
   if (gap === ' ' || gap === '-') return true;
+  // Italian de' Grandi.
+  if (/^['’] $/.test(gap)) return before.shape === 'lower' && before.text.length <= 3;
   if (before.shape === 'initial' || /^(?:St|Ste|Ma|Mª|Rh|Th|Ch|Wm|Jos|Chr|Fr|Ph)$/.test(before.text))
     return gap === '. ' || gap === '.' || gap === '.-' || gap === '. -';
   // A nickname in quotes, and the surname after it.
@@ -72,11 +74,11 @@ function belongs(page: Page, words: readonly Word[], at: number, capitals: numbe
   const word = words[at];
   if (!word) return false;
   // A label begins: `DOB:`.
-  if (capitals > 0 && page.text.charAt(word.end) === ':' && word.shape !== 'initial' && !classOf(page, word.text).given)
-    return false;
+  if (capitals > 0 && page.text.charAt(word.end) === ':' && isLabel(page, word)) return false;
+  if (page.covered(word)) return false;
   if (word.shape === 'lower') {
     if (/^[dso]$/.test(word.text)) return isRelation(page, word) && capitals > 0;
-    const isParticle = capitals > 0 ? PARTICLES.has(word.text) : strong && FIRST_PARTICLES.has(word.text);
+    const isParticle = capitals > 0 || (strong && words[at - 1]?.shape === 'lower' && FIRST_PARTICLES.has(words[at - 1]?.text ?? '')) ? PARTICLES.has(word.text) : strong && FIRST_PARTICLES.has(word.text);
     return isParticle && leadsToCapital(page, words, at, capitals > 0);
   }
   const known = classOf(page, word.text);
@@ -85,6 +87,9 @@ function belongs(page: Page, words: readonly Word[], at: number, capitals: numbe
   if (known.product && !isNameWord(known)) return false;
   if (word.shape === 'upper') {
     const previous = words[at - 1];
+    // Letters in quotes are a nickname, two letters at the end initials.
+    if (capitals > 0 && /["“”]/.test(page.text.charAt(word.start - 1))) return true;
+    if (capitals > 0 && word.text.length === 2 && strong && page.language !== 'en' && !known.stop) return true;
     if (capitals > 0 && previous?.shape === 'cap') {
       if (!isNameWord(known)) return strong && word.text.length >= (page.language === 'en' ? 5 : 4);
     }
@@ -93,6 +98,12 @@ function belongs(page: Page, words: readonly Word[], at: number, capitals: numbe
   if (capitals === 0) return strong || isNameWord(known);
   if (page.language === 'de' || page.language === 'und') return isNameWord(known) || strong;
   return true;
+}
+
+/** Whether a word before a colon opens the next field and is no surname. */
+function isLabel(page: Page, { text, shape }: Word): boolean {
+  const known = classOf(page, text);
+  return shape !== 'initial' && (known.stop || !isNameWord(known));
 }
 
 function isRelation(page: Page, word: Word): boolean {
@@ -121,9 +132,10 @@ export function withGivenName(page: Page, words: readonly Word[], name: NamePhra
   const known = classOf(page, next.text);
   if (known.stop && !known.given && !known.givenWord) return name;
   const isUnknown = !known.given && !known.givenWord;
+  if (isUnknown && next.shape === 'upper' && next.text.length <= 4) return name;
   if (isUnknown && (!labelled || known.place || name.to - name.from > 2)) return name;
   const rest = nameAt(page, words, name.to, { strong: true });
-  if (!rest || rest.to - rest.from > 3) return name;
+  if (!rest || rest.to - rest.from > 3 || page.covered(rest)) return name;
   if (isUnknown && !/^(?: {2,}|\s*$|[,;(\n]| *\()/.test(page.text.slice(rest.end, rest.end + 4))) return name;
   return { from: name.from, to: rest.to, start: name.start, end: rest.end };
 }

@@ -22,6 +22,9 @@ export const CLASS_KINDS = ['given-names', 'surnames', 'not-names', 'cities'] as
 const SURNAME_SHAPE =
   /^(?:Mc|Mac|Fitz)\p{Lu}|^(?:O|D|N|Dell|Dall)['’]\p{Lu}|(?:sson|ström|qvist|kvist|enko|owski|ewski|iński|inski|ovic|ović|oglu|oğlu|opoulos|swamy|ashvili|ishvili)$/u;
 
+/** `I've`, `It’s`: English pronouns with a verb. */
+const CONTRACTION = /^(?:I|It|He|She|We|They|You|That|There|What|Who|Let)['’](?:m|ve|d|ll|re|s)$/i;
+
 const cache = new WeakMap<Page, Map<string, WordClass>>();
 
 /** The class of a word on a page; parts of a double name (Haynes-Okafor, Marie-Ange) count for the whole. */
@@ -43,7 +46,7 @@ function read(page: Page, text: string): WordClass {
     givenWord: given === 'word',
     surname: surname === 'name' || SURNAME_SHAPE.test(text),
     surnameWord: surname === 'word',
-    stop: readIn(page.language).some((language) => knowledge.has(`not-names-${language}`, text)),
+    stop: CONTRACTION.test(text) || readIn(page.language).some((language) => knowledge.has(`not-names-${language}`, text)),
     eponym: knowledge.has('eponyms-en', text),
     product: knowledge.has('products-en', text),
     place: LATIN.some((language) => knowledge.has(`cities-${language}`, text)) || knowledge.has('countries-en', text),
