@@ -5,11 +5,13 @@
 import type { PageFinding, Recognizer } from '../core/recognizer.ts';
 import { namesAgain } from './name/again.ts';
 import { narrativeNames } from './name/narrative.ts';
+import { pool } from './name/pool.ts';
 import { KIN, LABELS, probability, Scene, STOP, SURNAMES, TITLES } from './name/scene.ts';
 import { slotNames, type Found } from './name/slots.ts';
+import { tableNames } from './name/tables.ts';
 import { titledNames } from './name/titles.ts';
 
-const EMIT_FROM = 0.5;
+const EMIT_FROM = 0.45;
 /** An ordinary word as a name stays below the score from which `resolve` repeats it blindly. */
 const WORD_MOST = 0.88;
 const MOST = 0.98;
@@ -31,13 +33,22 @@ export const nameZh: Recognizer = {
     'name.speaker': { zh: '行首发言人', en: 'speaker at the start of a line' },
     'name.sound': { zh: '带间隔号的音译姓名', en: 'name written by sound with a middle dot' },
     'name.context': { zh: '由…、叫…等词之后', en: 'after a word such as by or called' },
+    'name.actor': { zh: '动作之前的姓名', en: 'before what the bearer does' },
+    'name.shape': { zh: '字形即为姓名', en: 'looks like a name by itself' },
+    'name.familiar': { zh: '“老”“小”之后的姓氏', en: 'a surname after old or young' },
+    'name.column': { zh: '表格姓名列中', en: 'in a column of names' },
     'name.cell': { zh: '表格单元中', en: 'in a table cell' },
     'name.pinyin': { zh: '拼音姓名', en: 'name in pinyin' },
     'name.again': { zh: '本病历中已出现的姓名', en: 'a name the note already gave' },
   },
   *recognize(page) {
     const scene = new Scene(page);
-    const found: Found[] = [...slotNames(scene), ...titledNames(scene), ...narrativeNames(scene)];
+    const found = pool(scene, [
+      ...slotNames(scene),
+      ...titledNames(scene),
+      ...tableNames(scene),
+      ...narrativeNames(scene),
+    ]);
     found.push(...namesAgain(scene, found));
     for (const name of strongest(found)) yield toFinding(name);
   },

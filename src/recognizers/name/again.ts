@@ -12,6 +12,8 @@ interface Known {
 }
 
 const KNOWN_FROM = 0.7;
+/** 白云 before 区 is a place. */
+const PLACE_ENDS = new Set('省市区县镇乡村路街山湖河江巷里');
 
 export function* namesAgain(scene: Scene, found: readonly Found[]): Generator<Found> {
   const { text } = scene;
@@ -43,10 +45,14 @@ export function* namesAgain(scene: Scene, found: readonly Found[]): Generator<Fo
     const list = byHead.get(text.slice(at, at + 2));
     if (!list) continue;
     const one = list.find(({ name }) => text.startsWith(name, at));
-    if (!one || taken.has(at)) continue;
-    const weight = mentionWeight(scene, at, one);
+    if (!one) continue;
+    const start = at;
+    // The given name inside a full name is no mention of its own.
+    if (!one.isGiven) at += one.name.length - 1;
+    if (taken.has(start)) continue;
+    const weight = mentionWeight(scene, start, one);
     if (weight > 0)
-      yield { start: at, end: at + one.name.length, weight, kind: 'full', isWord: one.isWord, rule: 'name.again' };
+      yield { start, end: start + one.name.length, weight, kind: 'full', isWord: one.isWord, rule: 'name.again' };
   }
 }
 
@@ -83,7 +89,9 @@ function mentionWeight(scene: Scene, start: number, { name, weight, isWord, isGi
     return (
       Math.min(weight, 3) +
       (shape?.weight ?? 0) * 0.4 +
-      (isShort ? Math.min(0, right) * 0.7 + Math.min(0, left) * 0.5 : 0) +
+      (isShort
+        ? (PLACE_ENDS.has(scene.text.charAt(end)) ? -4 : Math.min(0, right) * 0.7) + Math.min(0, left) * 0.5
+        : 0) +
       cut
     );
   }

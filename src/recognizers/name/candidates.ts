@@ -2,7 +2,8 @@
 import { isBySound } from './characters.ts';
 import { otherScriptAt } from './latin.ts';
 import { BIAS, type Scene } from './scene.ts';
-import { shapeOf, type Shape, type ShapeKind } from './shape.ts';
+import { wordBefore } from './words.ts';
+import { GRAMMAR, shapeOf, type Shape, type ShapeKind } from './shape.ts';
 
 export interface Candidate {
   readonly start: number;
@@ -15,13 +16,16 @@ export interface Candidate {
 }
 
 const LONGEST = 12;
+/** Weight of a single character that is no known surname. */
+const UNKNOWN = -1.5;
 /** From this weight on a cue is a label and not only a hint. */
 export const LABELLED_FROM = 2.5;
 
 const isBlankAt = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\t';
 
 /** Single characters with blanks between them (孔 令 康, 赵云 龙). */
-const SPACED = /[\u4e00-\u9fff]{1,2}(?:[ \t]{1,4}[\u4e00-\u9fff]){1,3}(?![\u4e00-\u9fff])/y;
+const SPACED =
+  /[\u4e00-\u9fff](?:[ \t]{1,3}(?![男女护医接交性年])[\u4e00-\u9fff]){1,3}(?![\u4e00-\u9fff:])|[\u4e00-\u9fff]{2} (?![男女护医接交性年])[\u4e00-\u9fff](?=[ \t]{2}|[,，。(])/y;
 
 /** The best candidate that starts at an offset after a cue of the given log odds. */
 export function bestFrom(scene: Scene, start: number, cue: number): Candidate | null {
@@ -30,10 +34,10 @@ export function bestFrom(scene: Scene, start: number, cue: number): Candidate | 
   let best: Candidate | null = null;
   const offer = (end: number, shape: Shape | null, extra = 0): void => {
     if (!shape) return;
-    const right = scene.right(end);
+    const right = rightOf(scene, start, end, shape);
     const { weight: against, isWord } = scene.against(start, end, isLabelled);
     const weight = BIAS + cue + shape.weight + right + against + extra;
-    if (shape.kind === 'surname' && !canBeAlone(scene, end, isLabelled)) return;
+    if (shape.kind === 'surname' && !canBeAlone(scene, end, isLabelled && shape.weight > UNKNOWN)) return;
     if (!best || weight > best.weight) best = { start, end, weight, kind: shape.kind, isWord };
   };
   const other = otherScriptAt(text, start, isLabelled);
@@ -49,17 +53,26 @@ export function bestFrom(scene: Scene, start: number, cue: number): Candidate | 
   else if (isLabelled && isBlankAt(text, start + 2)) offerSpaced(scene, start, offer);
   // 小崔, 老曹: the surname alone is the name.
   const first = text.charAt(start);
-  if ((first === '小' || first === '老') && scene.isHanAt(start + 1) && !scene.isHanAt(start + 2)) {
+  if ((first === '小' || first === '老') && scene.isHanAt(start + 1) && scene.right(start + 2) > 0) {
     const surname = shapeOf(scene, text.charAt(start + 1));
     const whole = scene.against(start, start + 2, isLabelled);
     if (surname && surname.weight > 0 && !whole.isWord) {
-      const weight = BIAS + cue + surname.weight + 1 + scene.right(start + 2) + whole.weight;
+      const weight = BIAS + cue + surname.weight + 1.2 + scene.right(start + 2) + whole.weight;
       const chosen = best as Candidate | null;
       if (!chosen || weight > chosen.weight)
         best = { start: start + 1, end: start + 2, weight, kind: 'surname', isWord: false };
     }
   }
   return best;
+}
+
+/** Three characters end a Chinese name by themselves, and Latin letters end where Han begins. */
+function rightOf(scene: Scene, start: number, end: number, shape: Shape): number {
+  const right = scene.right(end);
+  if (right <= -9 || right >= 0.3) return right;
+  if (shape.kind === 'latin') return 0.4;
+  if (shape.kind === 'sound') return end - start > 3 ? right / 2 : right;
+  return shape.kind === 'full' && end - start > 2 && shape.weight > 1.2 ? right / 2 : right;
 }
 
 function isMiddleDot(scene: Scene, start: number, at: number): boolean {
@@ -76,7 +89,8 @@ function offerSpaced(
   if (spaced === undefined) return;
   const name = spaced.replace(/\s+/g, '');
   const shape = shapeOf(scene, name);
-  if (shape && shape.kind === 'full' && name.length <= 4) offer(start + spaced.length, shape, 0.8);
+  if (shape && (shape.kind === 'full' || shape.kind === 'nick') && name.length <= 4)
+    offer(start + spaced.length, shape, 0.8);
 }
 
 /** A surname without given name needs a title after it, or a label before and a hard end. */
@@ -92,17 +106,20 @@ export function bestUpTo(
   scene: Scene,
   end: number,
   cue: number,
-  options: { alone: boolean; hard: boolean },
+  options: { alone: boolean; hard: boolean; any?: boolean },
 ): Candidate | null {
   const { text } = scene;
   let best: Candidate | null = null;
   const offer = (start: number, name: string, extra = 0): void => {
     const shape = shapeOf(scene, name);
-    if (!shape || (shape.kind === 'surname' && !options.alone)) return;
+    if (!shape || (shape.kind === 'surname' && !(options.alone && (shape.weight > UNKNOWN || options.any)))) return;
     if (shape.kind === 'other' && !scene.cueEndingAt(start)) return;
     if (options.hard && !scene.isHardBefore(start) && !scene.cueEndingAt(start)) return;
     const { weight: against, isWord } = scene.against(start, end, false);
-    const weight = BIAS + cue + shape.weight + scene.left(start) + against + extra;
+    const grammar = GRAMMAR.has(name) && /[、(]/.test(text.charAt(start - 1)) ? 0.9 : 0;
+    // 由计大夫, 科单医生: the first character rather belongs to what goes before.
+    const borrowed = end - start > 1 && !scene.isHardBefore(start) && wordBefore(text, start + 1) === 1 ? -1 : 0;
+    const weight = BIAS + cue + shape.weight + scene.left(start) + against + extra + grammar + borrowed;
     if (!best || weight > best.weight) best = { start, end, weight, kind: shape.kind, isWord };
   };
   for (let length = 1; length <= LONGEST; length++) {
@@ -115,7 +132,7 @@ export function bestUpTo(
     if (length > 4 && !isBySound(text.charAt(start)) && !text.slice(start, end).includes('·')) break;
     offer(start, text.slice(start, end));
   }
-  const spaced = /(?:^|[^\u4e00-\u9fff])((?:[\u4e00-\u9fff][ \t]{1,4}){1,3}[\u4e00-\u9fff])$/.exec(
+  const spaced = /(?:^|[^\u4e00-\u9fff])((?:[\u4e00-\u9fff][ \t]{1,3}){1,3}(?![男女])[\u4e00-\u9fff])$/.exec(
     text.slice(Math.max(0, end - 18), end),
   );
   if (spaced?.[1]) {

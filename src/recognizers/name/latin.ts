@@ -3,7 +3,7 @@ import type { Shape } from './shape.ts';
 
 /** Begins with a capital; at most five words. */
 const CAPITALISED =
-  /\p{Lu}[\p{L}'’-]{0,20}\.?(?:[ .]{1,2}(?:\p{Lu}[\p{L}'’-]{0,20}|de|la|da|del|van|von|bin|al)(?![\p{L}])\.?){0,4}/uy;
+  /(?=\p{Lu})[\p{Script=Latin}'’-]{1,20}(?:(?:\. ?| )(?:(?=\p{Lu})[\p{Script=Latin}'’-]{1,20}|de|la|da|del|van|von|bin|al)(?!\p{Script=Latin})){0,4}/uy;
 const OTHER_SCRIPT = /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,12}/uy;
 const LOWER_PINYIN = /[a-z]{2,7} [a-z]{2,12}(?![a-z@.])/y;
 
@@ -20,7 +20,7 @@ export function otherScriptAt(text: string, at: number, isLabelled: boolean): { 
     const name = capitalised[0].replace(/[. ]+$/, '');
     const words = name.split(/[. ]+/).length;
     const isAcronym = words === 1 && name === name.toUpperCase();
-    const weight = isAcronym ? -2.6 : words > 1 ? 1.2 : name.length > 2 ? 0.2 : -2;
+    const weight = isAcronym ? -4.2 : words > 1 ? 1.2 : name.length > 2 ? 0.2 : -2;
     return { end: at + name.length, shape: { kind: 'latin', weight } };
   }
   if (!isLabelled) return null;

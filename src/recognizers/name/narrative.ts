@@ -1,9 +1,10 @@
 /** Names without a cue of their own: described persons, signatures, speakers, names written by sound, table cells. */
 import { bestFrom, bestUpTo } from './candidates.ts';
-import { isBySound, isHan } from './characters.ts';
+import { givenWeight, isBySound, isHan } from './characters.ts';
 import { pinyinNames } from './latin.ts';
-import type { Scene } from './scene.ts';
-import { shapeOf } from './shape.ts';
+import { WORTH_POOLING } from './pool.ts';
+import { BIAS, STOP, type Scene } from './scene.ts';
+import { shapeOf, surnameWeight } from './shape.ts';
 import type { Found } from './slots.ts';
 import { wordAfter } from './words.ts';
 
@@ -13,11 +14,17 @@ export function* narrativeNames(scene: Scene): Generator<Found> {
   yield* dotted(scene);
   yield* afterPrepositions(scene);
   yield* cells(scene);
+  yield* familiar(scene);
+  yield* actors(scene);
+  yield* unannounced(scene);
   for (const { start, end, score } of pinyinNames(scene.text))
     yield { start, end, weight: Math.log(score / (1 - score)), kind: 'latin', isWord: false, rule: 'name.pinyin' };
 }
 
-const PERSON = /[男女](?=性?(?:[\s,、|/;。()\d]|$))|\d{1,3}岁/g;
+const PERSON =
+  /[男女](?=性?(?:[\s,、|/;。()\d]|$))|\d{1,3}岁|[MF](?=[\s/,]{1,3}\d)|[汉苗彝壮回满藏侗瑶黎](?=族?[\s,、]{1,4}\d)/g;
+/** An age as well as a sex leaves no doubt that a person is described. */
+const AGE_TOO = /^[^\n]{1,14}?\d{1,3}(?:岁|[\s,])/;
 
 /** `王小明，男，34岁`: the stretch before a sex or an age. */
 function* described(scene: Scene): Generator<Found> {
@@ -28,16 +35,19 @@ function* described(scene: Scene): Generator<Found> {
     const before = end;
     while (end > 0 && before - end < 20 && /[\s,、|/(:*]/.test(text.charAt(end - 1)) && text[end - 1] !== '\n') end--;
     if (end === before) continue;
-    const name = bestUpTo(scene, end, 2.3, { alone: false, hard: true });
+    const cue = AGE_TOO.test(text.slice(match.index, match.index + 20)) ? 3.4 : 2.3;
+    const name = bestUpTo(scene, end, cue, { alone: false, hard: true });
     if (name && name.weight > 0) yield { ...name, rule: 'name.described' };
   }
 }
 
-const DATE_TAIL = /[\s\d.:年月日时分/-]{0,30}$/;
+const DATE_TAIL = /(?:\([^()\n]{1,16}\))?[\s\d.:年月日时分/-]{0,30}$/;
 /** A line's last words after a wide gap, or a line of its own. */
 const SIGNATURE =
   /(?:^|[ \t]{3,})([\u4e00-\u9fff·]{1,8}(?:[ ]{0,2}[/、][ ]{0,2}[\u4e00-\u9fff·]{1,8}){0,3}|[\u4e00-\u9fff·]{2,4}(?:[ ]{1,3}[\u4e00-\u9fff]{2,4}){0,2}|[\u4e00-\u9fff](?: {1,3}[\u4e00-\u9fff]){1,2})$/;
-const SPEAKER = /^(?:\d{1,2}:\d{2} )?([\u4e00-\u9fff]{2,4}):/;
+/** `张三:`, `08:12 张三:`, `麻醉科张三:`, and the head of an exported chat message, `张三 2024-05-01` or `张三 08:12`. */
+const SPEAKER =
+  /^(?:\d{1,2}:\d{2}(?::\d{2})? |[(\d.)①-⑳一二三四五六七八九十]{1,4}[.、)]? ?)?([\u4e00-\u9fff]{0,6}[科室部组])?([\u4e00-\u9fff·]{2,6})(?::|[ \t]{1,3}(?:\d{4}[-/年]|\d{1,2}:\d{2}))/;
 
 function* lines(scene: Scene): Generator<Found> {
   const { text } = scene;
@@ -46,12 +56,11 @@ function* lines(scene: Scene): Generator<Found> {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
     if (end - start > 1) {
-      const head = text.slice(start, Math.min(end, start + 16));
-      const speaker = SPEAKER.exec(head);
-      if (speaker?.[1]) {
-        const at = start + speaker[0].length - 1 - speaker[1].length;
-        const name = bestFrom(scene, at, 0.3);
-        if (name && name.kind === 'full' && name.end === at + speaker[1].length && name.weight > 0)
+      const speaker = SPEAKER.exec(text.slice(start, Math.min(end, start + 30)));
+      if (speaker?.[2] !== undefined) {
+        const to = start + speaker[0].search(/(?::|[ \t]{1,3}(?:\d{4}[-/年]|\d{1,2}:\d{2}))$/);
+        const name = bestFrom(scene, to - speaker[2].length, speaker[1] === undefined ? 0.3 : 1.1);
+        if (name && name.kind !== 'other' && name.kind !== 'surname' && name.end === to && name.weight > WORTH_POOLING)
           yield { ...name, rule: 'name.speaker' };
       }
       yield* signatures(scene, start, end);
@@ -68,13 +77,14 @@ function* signatures(scene: Scene, start: number, end: number): Generator<Found>
   if (!match || words === undefined) return;
   const isAlone = match.index === 0 && from === start && !/^[ \t]/.test(match[0]);
   const isWide = !isAlone && match[0].length - words.length >= 6;
-  const cue = isAlone ? (/[/、 ]/.test(words) ? 1.2 : 0.9) : isWide ? 2 : 0.8;
+  const isPair = words.includes('/');
+  const cue = isPair ? 2.7 : isAlone ? (/[、 ]/.test(words) ? 1.2 : 0.9) : isWide ? 2 : 0.8;
   let at = from + match.index + match[0].length - words.length;
   const last = at + words.length;
   while (at < last) {
     const name = bestFrom(scene, at, cue);
     if (!name || name.weight < 0 || name.kind === 'other' || name.end > last) break;
-    if (name.kind === 'surname') break;
+    if (name.kind === 'surname' && !isPair) break;
     yield { ...name, rule: 'name.signature' };
     at = name.end;
     while (at < last && /[ /、]/.test(scene.text.charAt(at))) at++;
@@ -105,7 +115,7 @@ function* dotted(scene: Scene): Generator<Found> {
 }
 
 const PREPOSITION =
-  /由|嘱|我是|我叫|名叫|改名|叫做|本姓|免贵姓|医生姓|医师姓|护士姓|联系|经(?=.{2,3}(?:同意|允许|介绍))/g;
+  /由|嘱|我是|我叫|名叫|改名|叫做|本姓|免贵姓|医生姓|医师姓|护士姓|联系|[叫喊称](?=[“"])|经(?=.{2,3}(?:同意|允许|介绍))/g;
 
 /** `由张三陪同`: a name between a preposition and what its bearer does. */
 function* afterPrepositions(scene: Scene): Generator<Found> {
@@ -128,10 +138,72 @@ function* afterPrepositions(scene: Scene): Generator<Found> {
         };
       continue;
     }
-    const name = bestFrom(scene, at, isNaming && match[0] !== '联系' ? 1.6 : 0.4);
-    if (!name || name.kind !== 'full' || name.weight < 0.2) continue;
+    const isQuoted = /[“"]/.test(text.charAt(at - 1));
+    const name = bestFrom(scene, at, isQuoted ? 2.4 : isNaming && match[0] !== '联系' ? 1.6 : 0.4);
+    if (!name || (name.kind !== 'full' && !isQuoted) || name.weight < 0.2) continue;
     if (scene.isHanAt(name.end) && wordAfter(text, name.end) === 0 && !scene.titleAt(name.end)) continue;
     yield { ...name, rule: 'name.context', term: match[0] };
+  }
+}
+
+const FAMILIAR = /[老小](?=[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2})/g;
+
+/** 老曹, 小崔: a surname after a familiar word. */
+function* familiar(scene: Scene): Generator<Found> {
+  const { text } = scene;
+  for (const { index } of text.matchAll(FAMILIAR)) {
+    const start = index + 1;
+    const surname = surnameWeight(scene, text.charAt(start));
+    if (surname === undefined || surname < 0.1) continue;
+    const { weight: against } = scene.against(index, start + 1, false);
+    const cut = scene.page.hitsAt(STOP, start).length > 0 ? -2 : 0;
+    const weight = BIAS + surname + 0.6 + scene.left(index) + scene.right(start + 1) + against + cut;
+    if (weight > 0)
+      yield {
+        start,
+        end: start + 1,
+        weight,
+        kind: 'surname',
+        isWord: false,
+        rule: 'name.familiar',
+        term: text.charAt(index),
+      };
+  }
+}
+
+const ACTS =
+  /代诉|代述|代签|陪同|陪诊|陪来|陪护|送来|护送|签字|签收|查房|汇报|转述|主刀|执笔|面评|看过|会诊|抢救|接诊|赶到|到场|来电|补充|告知|介绍病|打来电话|上门|带队|核对无误/g;
+
+/** `张三代诉`, `李四查房`: a name right before what its bearer does. */
+function* actors(scene: Scene): Generator<Found> {
+  for (const { index, 0: act } of scene.text.matchAll(ACTS)) {
+    if (!scene.isHanAt(index - 1)) continue;
+    const name = bestUpTo(scene, index, 1, { alone: false, hard: false });
+    if (name?.kind !== 'full' || name.weight < WORTH_POOLING || scene.left(name.start) < 0.5) continue;
+    yield { ...name, rule: 'name.actor', term: act };
+  }
+}
+
+/** How much a stretch must look like a name when nothing announces it. */
+const TELLING = 1.5;
+
+/** Three characters that can hardly be anything but a name, with a clean edge on both sides. */
+function* unannounced(scene: Scene): Generator<Found> {
+  const { text } = scene;
+  for (let at = 0; at + 2 < text.length; at++) {
+    if (!isHan(text.charCodeAt(at)) || givenWeight(text.charAt(at + 2)) < 0.2) continue;
+    if (givenWeight(text.charAt(at + 1)) < 0.2 || !isHan(text.charCodeAt(at + 1))) continue;
+    const surname = surnameWeight(scene, text.charAt(at));
+    if (surname === undefined || surname < 0) continue;
+    const shape = shapeOf(scene, text.slice(at, at + 3));
+    if (shape?.kind !== 'full' || shape.weight < TELLING) continue;
+    const left = scene.left(at);
+    const right = scene.right(at + 3);
+    if (left < 0.5 || right < 0.5) continue;
+    const { weight: against } = scene.against(at, at + 3, false);
+    const weight = BIAS - 0.8 + shape.weight + left + Math.min(right, 1.8) + against;
+    if (weight > WORTH_POOLING)
+      yield { start: at, end: at + 3, weight, kind: 'full', isWord: false, rule: 'name.shape' };
   }
 }
 

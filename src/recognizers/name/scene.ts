@@ -2,7 +2,7 @@
 import type { TermHit } from '../../core/knowledge.ts';
 import type { EntityType } from '../../core/entities.ts';
 import type { Page } from '../../core/recognizer.ts';
-import { isHan } from './characters.ts';
+import { givenWeight, isHan } from './characters.ts';
 import { wordAfter, wordBefore } from './words.ts';
 
 export const LABELS = 'name-labels-zh';
@@ -18,20 +18,29 @@ export const IMPOSSIBLE = -99;
 
 export const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
+/** Short titles that seldom end a given name. */
+const TITLE_ENDS = new Set('哥姐嫂叔姨婶伯婆总工');
+
 const CLOSING = new Set([...',。、:;!?)]}>》」』】〉”’"\'|/\\~—…_=+·*#']);
 const OPENING = new Set([...'([{<《「『【〈“‘"\'|/']);
 /** Facts that are never a name. */
 const CLINICAL: readonly EntityType[] = ['STD', 'PREGNANCY', 'ID_NUMBER', 'CONTACT', 'DATE', 'AGE'];
 const PLACES: readonly EntityType[] = ['HOSPITAL', 'ADDRESS', 'ORGANIZATION'];
 
-/** `，男`, ` 女 34岁`, `(男`, `/M/`: who is described so is a person. */
+/** `，男`, ` 女 34岁`, `(男`, `/M/`, `，苗族`: who is described so is a person. */
 const PERSON_FOLLOWS =
-  /[\s,、|/(;*]{0,8}(?:性别[:\s]{0,3})?(?:[男女](?=性?(?:[\s,、|/;。()\d]|$))|\d{1,3}岁|[MF](?=[\s/,\d]))/y;
+  /[\s,、|/(;*]{1,8}(?:性别[:\s]{0,3})?(?:[男女](?=性?(?:[\s,、|/;。()\d]|$))|\d{1,3}岁|[MF](?=[\s/,\d])|[汉苗彝壮回满藏侗瑶黎](?=族?[\s,、]{1,4}\d)|[\u4e00-\u9fff]{1,3}族(?=[\s,、;。)]))/y;
+/** A telephone or account that belongs to the one named before. */
+const PHONE_FOLLOWS = /[\s,(:]{0,4}(?:手机|电话|联系电话|微信|tel)?[\s:]{0,2}(?:微信|\+?\d[\d -]{6})/iy;
+
+/** Lines a label begins when it is a speaker's. */
+const SPEAKS = 3;
 
 export class Scene {
   readonly page: Page;
   readonly text: string;
   readonly #cueEnds = new Map<number, TermHit>();
+  readonly #speakers = new Map<string, number>();
 
   constructor(page: Page) {
     this.page = page;
@@ -62,9 +71,25 @@ export class Scene {
     return this.longest(TITLES, at);
   }
 
+  /** Whether a label is the name of a speaker in a conversation: it begins many lines (患者: … 医生: …). */
+  isSpeaker(hit: TermHit): boolean {
+    if (this.text[hit.end] !== ':') return false;
+    let count = this.#speakers.get(hit.form);
+    if (count === undefined) {
+      count = 0;
+      const needle = `\n${hit.form}:`;
+      for (let at = this.text.indexOf(needle); at >= 0 && count < SPEAKS; at = this.text.indexOf(needle, at + 1))
+        count++;
+      this.#speakers.set(hit.form, count);
+    }
+    return count >= SPEAKS;
+  }
+
   describesPerson(at: number): boolean {
     PERSON_FOLLOWS.lastIndex = at;
-    return PERSON_FOLLOWS.test(this.text);
+    if (PERSON_FOLLOWS.test(this.text)) return true;
+    PHONE_FOLLOWS.lastIndex = at;
+    return PHONE_FOLLOWS.test(this.text);
   }
 
   skipBlanks(at: number, most = 40): number {
@@ -85,7 +110,7 @@ export class Scene {
     if (/\d/.test(next)) return 0.6 + person;
     if (!this.isHanAt(end)) return person;
     const title = this.titleAt(end);
-    if (title) return title.entry.note === 'short' ? 1 : 2.2;
+    if (title && title.entry.note !== 'bare') return title.entry.note === 'short' ? 1.6 : 2.2;
     return wordAfter(text, end) > 0 ? 0.9 : -2.4;
   }
 
@@ -96,13 +121,23 @@ export class Scene {
     const before = text.charAt(start - 1);
     if (before === ' ' || before === '\t') return 0.6;
     if (CLOSING.has(before) || OPENING.has(before)) return 0.8;
-    if (!this.isHanAt(start - 1)) return /\d/.test(before) ? -0.2 : -0.4;
+    if (!this.isHanAt(start - 1)) return /[\dA-Za-z]/.test(before) ? -0.2 : 0.7;
     if (this.cueEndingAt(start)) return 1.4;
-    return wordBefore(text, start) > 0 ? 0.6 : -1.4;
+    return wordBefore(text, start) > 0 ? 0.6 : -0.9;
   }
 
   isHardBefore(start: number): boolean {
     return start === 0 || !this.isHanAt(start - 1);
+  }
+
+  /** Words that people are also called (高兴, 江湖, 安宁): a surname, and a character of given names. */
+  couldBeName(start: number, end: number): boolean {
+    const given = this.text.slice(start + 1, end);
+    return (
+      end - start <= 3 &&
+      this.page.knowledge.has(SURNAMES, this.text.charAt(start)) &&
+      [...given].every((character) => givenWeight(character) > 0)
+    );
   }
 
   /**
@@ -117,14 +152,18 @@ export class Scene {
       if (hit.end > end) weight = Math.min(weight, -4);
       else if (hit.end === end) {
         isWord = true;
-        weight = Math.min(weight, -2.6);
-      } else weight = Math.min(weight, -1);
+        weight = Math.min(weight, this.couldBeName(start, end) ? -1.5 : -3);
+      } else weight = Math.min(weight, -1.8);
     }
     for (let at = start + 1; at < end; at++) {
       const hit = this.longest(STOP, at);
       if (hit && hit.end > end) weight = Math.min(weight, -3);
-      const cue = this.longest(LABELS, at) ?? this.longest(KIN, at);
+      const title = this.longest(TITLES, at);
+      const cue = this.longest(LABELS, at) ?? this.longest(KIN, at) ?? title;
       if (cue && cue.end - cue.start > 1) weight = Math.min(weight, -3.5);
+      else if (title?.end === end && TITLE_ENDS.has(title.form)) weight = Math.min(weight, -1.5);
+      const word = wordAfter(this.text, at);
+      if (word > 1 && at + word >= end) weight = Math.min(weight, at + word > end ? -2 : -1.5);
     }
     if (!isLabelled) {
       for (let at = Math.max(0, start - 3); at < start; at++) {
@@ -134,10 +173,13 @@ export class Scene {
         if (cue && cue.end > start) weight = Math.min(weight, -4);
       }
     }
+    const kin = this.longest(KIN, start);
+    if (kin?.entry.note === 'short' && !this.page.knowledge.has(SURNAMES, kin.form)) weight = Math.min(weight, -2.5);
     for (const dictionary of [LABELS, KIN, TITLES]) {
       const hit = this.longest(dictionary, start);
       if (hit && hit.end - hit.start > 1) weight = Math.min(weight, hit.end >= end ? -6 : -3);
     }
+    if (this.text[end - 1] === '族') weight = Math.min(weight, -4);
     const span = { start, end };
     if (page.covered(span, CLINICAL)) weight -= 6;
     if (page.covered(span, PLACES)) weight -= isLabelled ? 2.5 : 5;

@@ -10,11 +10,13 @@ export interface Shape {
   readonly weight: number;
 }
 
-const CLASS_WEIGHT: Readonly<Record<string, number>> = { '1': 1, '2': 0.5, '3': -0.5, c: 1.6 };
+const CLASS_WEIGHT: Readonly<Record<string, number>> = { '1': 1, '2': 0.5, '3': -0.3, c: 1.6 };
 /** A surname that is also a word of running text (时, 高, 向) says less. */
 const WORD_WEIGHT = -0.4;
 /** Words of grammar; as a surname alone before a title they are nearly always themselves. */
-const GRAMMAR = new Set('和时向同为由有及应令过还那何与从是代各全本原前老女男小大新主两双能相都但都将来自行用于');
+export const GRAMMAR = new Set(
+  '和时向同为由有及应令过还那何与从是代各全本原前老女男小大新主两双能相都但须将来自行用于',
+);
 
 /** Class of a surname of one or two characters, or undefined. */
 export function surnameWeight(scene: Scene, form: string): number | undefined {
@@ -40,7 +42,7 @@ export function shapeOf(scene: Scene, name: string): Shape | null {
   if (/[某们]/.test(name)) return null;
   const one = surnameWeight(scene, name.charAt(0));
   if (length === 1) {
-    if (one === undefined) return null;
+    if (one === undefined) return givenWeight(name) < -1 ? null : { kind: 'surname', weight: -1.7 };
     return { kind: 'surname', weight: one - (GRAMMAR.has(name) ? 1.8 : 0.3) };
   }
   const options: Shape[] = [];
@@ -74,7 +76,7 @@ function bySound(name: string): Shape {
   for (const character of name) if (!isBySound(character)) foreign++;
   if (foreign > name.length / 5) return { kind: 'sound', weight: -6 };
   const long = Math.min(name.length, 6);
-  return { kind: 'sound', weight: (name.length === 2 ? -1 : -0.4 + long * 0.35) - foreign * 1.2 };
+  return { kind: 'sound', weight: (name.length === 2 ? -0.7 : -0.4 + long * 0.35) - foreign * 1.2 };
 }
 
 function dotted(name: string): Shape | null {

@@ -1,7 +1,9 @@
 /** Slots: places after a label, a role or a kin word where a name is due, and the lists that go on from there. */
 import type { TermHit } from '../../core/knowledge.ts';
 import { bestFrom, type Candidate } from './candidates.ts';
-import { KIN, LABELS, TITLES, type Scene } from './scene.ts';
+import { surnameWeight } from './shape.ts';
+import { WORTH_POOLING } from './pool.ts';
+import { KIN, LABELS, STOP, TITLES, type Scene } from './scene.ts';
 
 export interface Found extends Candidate {
   readonly rule: string;
@@ -23,6 +25,7 @@ const STRENGTH: Readonly<Record<string, readonly [number, number, number]>> = {
   label: [4.4, 3.1, 0.9],
   staff: [4, 2.7, 1.1],
   verb: [3.3, 1.7, 0.2],
+  exam: [2.2, 1, -1],
   latin: [4, 3, 2],
   kin: [3.6, 1.9, 1.6],
   short: [3, 1.5, 0.9],
@@ -44,9 +47,9 @@ export function* slotNames(scene: Scene): Generator<Found> {
   }
 }
 
-const BED = /\d\+?床[ :,、]{0,3}(?=[\u4e00-\u9fff])/g;
+const BED = /(?:\d\+?|[加一二三四五六七八九十])(?:号?床|床位)[ :,、]{0,3}(?=[\u4e00-\u9fff])/g;
 
-const NAMED = /名$|名叫$/;
+const NAMED = /名$|名叫$|[外绰诨]号$|[昵暱人自]称$/;
 
 function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
   const { text } = scene;
@@ -59,8 +62,20 @@ function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
   if (bracketEnd > 0 && /^\s{0,3}:/.test(text.slice(bracketEnd, bracketEnd + 4))) at = bracketEnd;
   const gapEnd = scene.skipBlanks(at);
   const mark = text.charAt(gapEnd);
-  const slot = (from: number, cue: number, isOpen: boolean): Slot => ({ at: from, cue, rule, term: hit.form, isOpen });
   const isLone = hit.end - hit.start === 1;
+  const isHard = scene.isHardBefore(hit.start);
+  // 祖医生: and 蓝嫂( are titles of the name before them, 子宫 and 女性 words of their own.
+  const isTitle = !isHard && !scene.cueEndingAt(hit.start) && scene.titleAt(hit.start)?.form === hit.form;
+  if (isLone && !isHard && !scene.cueEndingAt(hit.start)) return null;
+  if (isLone && scene.longest(STOP, hit.start)) return null;
+  const doubt = isTitle ? 3 : scene.isSpeaker(hit) ? 3 : 0;
+  const slot = (from: number, cue: number, isOpen: boolean): Slot => ({
+    at: from,
+    cue: cue - doubt,
+    rule,
+    term: hit.form,
+    isOpen,
+  });
   const isOpen = kind !== 'label' || !NAMED.test(hit.form);
   if (mark === ':' || mark === '|' || mark === '_') {
     let from = gapEnd + 1;
@@ -69,6 +84,7 @@ function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
     return slot(from, mark === '|' ? colon - 1 : colon, isOpen);
   }
   if (mark === '"' && text.charAt(gapEnd + 1) === ':') return slot(gapEnd + 2, colon, false);
+  if (kind === 'latin' && !isSameCase(text, hit)) return null;
   if (kind === 'latin') return slot(mark === '.' ? gapEnd + 1 : at, blank, false);
   if (mark === '“' || mark === '"' || mark === '”')
     return slot(gapEnd + 1, NAMED.test(hit.form) ? colon : blank, false);
@@ -78,8 +94,13 @@ function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
       : slot(gapEnd, NAMED.test(hit.form) ? colon : blank, isOpen);
   if (mark === '(') return slot(gapEnd + 1, direct, false);
   if (isLone && kind !== 'short' && kind !== 'kin') return null;
-  if (isLone && !scene.isHardBefore(hit.start) && !scene.cueEndingAt(hit.start)) return null;
   return slot(at, NAMED.test(hit.form) ? blank : direct, kind !== 'label');
+}
+
+/** mRS is no Mrs; the automaton ignores case. */
+function isSameCase(text: string, hit: TermHit): boolean {
+  const written = text.slice(hit.start, hit.end);
+  return written === hit.form || written === hit.form.toUpperCase();
 }
 
 function bracketAfter(text: string, open: number, most: number): number {
@@ -96,17 +117,23 @@ function afterRoles(scene: Scene, from: number): { at: number; gained: number }[
   for (let i = 0; i < 4; i++) {
     DEPARTMENT.lastIndex = at;
     const hits = [LABELS, KIN, TITLES].flatMap((dictionary) => scene.longest(dictionary, at) ?? []);
-    const longest = hits.reduce(
-      (end, hit) => (hit.end - hit.start > 1 || hit.entry.note === 'short' ? Math.max(end, hit.end) : end),
-      at,
-    );
-    const next = longest > at ? longest : at + (DEPARTMENT.exec(scene.text)?.[0].length ?? 0);
+    const longest = hits.reduce((end, hit) => (isRole(scene, hit) ? Math.max(end, hit.end) : end), at);
+    const department = at + (DEPARTMENT.exec(scene.text)?.[0].length ?? 0);
+    const next = Math.max(longest, department);
     if (next === at) break;
-    at = scene.skipBlanks(next, 2);
-    if (scene.text[at] === ':') break;
-    starts.push({ at, gained: 0.4 * (i + 1) });
+    for (const end of longest > at && longest < next ? [longest, next] : [next]) {
+      at = scene.skipBlanks(end, 2);
+      if (scene.text[at] === ':') return starts;
+      starts.push({ at, gained: 0.4 * (i + 1) });
+    }
   }
   return starts;
+}
+
+/** A word before a name; the short ones (妻, 子) where they are no surname themselves. */
+function isRole(scene: Scene, hit: TermHit): boolean {
+  if (hit.end - hit.start > 1) return true;
+  return hit.dictionary === KIN && hit.entry.note === 'short' && (surnameWeight(scene, hit.form) ?? 0) < 0.4;
 }
 
 /** Log odds a list item needs. */
@@ -125,7 +152,11 @@ export function* walk(scene: Scene, slot: Slot): Generator<Found> {
       const candidate = bestFrom(scene, start, cue + gained);
       if (candidate && (!best || candidate.weight > best.weight)) best = candidate;
     }
-    if (!best || best.weight < ENOUGH) return;
+    if (!best) return;
+    if (best.weight < ENOUGH) {
+      if (best.weight > WORTH_POOLING) yield { ...best, rule: item === 0 ? slot.rule : 'name.list', term: slot.term };
+      return;
+    }
     yield { ...best, rule: item === 0 ? slot.rule : 'name.list', term: slot.term };
     const alias = aliasIn(scene, best.end);
     if (alias) yield { ...alias, rule: 'name.alias' };
@@ -137,7 +168,7 @@ export function* walk(scene: Scene, slot: Slot): Generator<Found> {
 }
 
 /** A second form of the name in a bracket right after it: (CHUNG Ka Yan), (陈氏梅). */
-function aliasIn(scene: Scene, end: number): Candidate | null {
+export function aliasIn(scene: Scene, end: number): Candidate | null {
   const { text } = scene;
   if (text[end] !== '(') return null;
   const candidate = bestFrom(scene, text[end + 1] === '"' ? end + 2 : end + 1, 1.4);

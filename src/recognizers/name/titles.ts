@@ -1,11 +1,12 @@
 /** Names before a title: 王主任, 欧阳明主任医师, Alice Wong医师, 闫梓涵之女. */
 import { bestUpTo } from './candidates.ts';
+import { WORTH_POOLING } from './pool.ts';
 import { TITLES, type Scene } from './scene.ts';
-import type { Found } from './slots.ts';
+import { aliasIn, type Found } from './slots.ts';
 import { wordAfter } from './words.ts';
 
 /** Log odds. */
-const STRENGTH: Readonly<Record<string, number>> = { title: 2.1, short: 0.5, kinafter: 0.9 };
+const STRENGTH: Readonly<Record<string, number>> = { title: 2.1, weak: 1.2, short: 0.9, bare: 0.9, kinafter: 0.9 };
 
 const LATIN_BEFORE = /(?:\p{Lu}[\p{L}'’.-]{0,20} ){0,3}\p{Lu}[\p{L}'’-]{1,20} ?$/u;
 
@@ -19,12 +20,21 @@ export function* titledNames(scene: Scene): Generator<Found> {
     let cue = STRENGTH[kind] ?? 0;
     // 护士长 and 主任 may also be the role of the name after them.
     if (kind === 'short') cue += endsWell(scene, hit.end) ? 0.5 : -1.2;
+    // 刘医, 张护: only where nothing goes on after it.
+    if (kind === 'bare') cue += scene.isHanAt(hit.end) ? -9 : 0.3;
     const isApart = /[ \t]/.test(text.charAt(hit.start - 1)) && scene.isHanAt(hit.start - 2);
     const end = isApart ? hit.start - 1 : hit.start;
     if (isApart) cue -= 0.8;
-    const name = bestUpTo(scene, end, cue, { alone: kind !== 'kinafter', hard: kind === 'short' });
-    if (name && name.weight > -0.4) yield { ...name, rule: 'name.title', term: hit.form };
-    else if (kind === 'title' && end > 0 && /[a-z ]/i.test(text.charAt(end - 1))) {
+    const name = bestUpTo(scene, end, cue, {
+      alone: kind !== 'kinafter',
+      hard: kind === 'bare',
+      any: kind === 'title',
+    });
+    if (name && name.weight > WORTH_POOLING) {
+      yield { ...name, rule: 'name.title', term: hit.form };
+      const full = name.weight > 0 ? aliasIn(scene, hit.end) : null;
+      if (full) yield { ...full, rule: 'name.alias' };
+    } else if (kind === 'title' && end > 0 && /[a-z ]/i.test(text.charAt(end - 1))) {
       const latin = LATIN_BEFORE.exec(text.slice(Math.max(0, end - 60), end))?.[0].trimEnd();
       if (latin && latin !== latin.toUpperCase()) {
         const to = text[end - 1] === ' ' ? end - 1 : end;
