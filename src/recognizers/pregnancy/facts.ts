@@ -270,7 +270,12 @@ const withLevel = (atom: Atom, level: Level): Atom => ({ ...atom, level });
 
 /** Ordinary words that are a marital status only where they end a phrase: "Single.", "she is separated, lives with". */
 function standsAlone(text: string, start: number, end: number): boolean {
-  if (!/^(?:\s*[.,;:)\n/]|\s*$| till| and | but | with | since | \d)/.test(text.slice(end, end + 7))) return false;
+  if (
+    !/^(?:\s*[.,;:)\n/]|\s*$| till| and | but | with | since | sedan | seit | depuis | desde | dal | \d)/.test(
+      text.slice(end, end + 7),
+    )
+  )
+    return false;
   return /(?:^|[.,;:(\n]\s*|\b(?:is|are|she's|he's|was|am|I'm|status:?|è|es|está|är|and) )$/i.test(
     text.slice(Math.max(0, start - 12), start),
   );

@@ -5,7 +5,7 @@ const DIGIT = '[\\d₀-₉lOoI]';
 const HAN = '[\\dlOo零一二三四五六七八九十两]{1,2}';
 
 const LATIN = new RegExp(
-  `(?<![A-Za-z0-9])G ?${DIGIT}{1,2} ?[,/]? ?(?:P ?${DIGIT}{1,4}|(?:A|Ab|C|M|E) ?${DIGIT}(?= ?[PCA] ?\\d))(?: ?\\+ ?\\d(?![\\d周]))?(?: ?[,/]? ?(?:A|Ab|SA|TA|IA|EP|M|E|L|C|V|P|S) ?${DIGIT}{1,2}){0,4}(?![A-Za-z0-9])`,
+  `(?<![A-Za-z0-9])G ?${DIGIT}{1,2} ?[,/]? ?(?:P ?${DIGIT}{1,4}|(?:A|Ab|C|M|E) ?${DIGIT}(?= ?[PCA] ?\\d))(?: ?\\+ ?\\d(?![\\d周]))?(?: ?[,/]? ?(?:A|Ab|SA|TA|AA|IA|EP|M|E|L|C|V|P|S) ?${DIGIT}{1,2}){0,4}(?![A-Za-z0-9])`,
   'g',
 );
 const CHINESE = new RegExp(
@@ -27,7 +27,7 @@ function statesLoss(text: string): boolean {
   if (tpal) return tpal[3] !== '0';
   if (/\+ ?[1-9]/.test(text)) return true;
   for (const [, , count = '0'] of text.matchAll(
-    /(A|Ab|SA|TA|IA|EP|M|E|流|堕|异位妊娠|宫外孕)产? ?([\d₀-₉lIOo零一二三四五六七八九十两]{1,2})/g,
+    /(AA|A|Ab|SA|TA|IA|EP|M|E|流|堕|异位妊娠|宫外孕)产? ?([\d₀-₉lIOo零一二三四五六七八九十两]{1,2})/g,
   ))
     if (!zero(count)) return true;
   return false;

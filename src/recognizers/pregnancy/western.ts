@@ -10,7 +10,7 @@ const BEFORE = new RegExp(
   'i',
 );
 const AFTER =
-  /(?: (?:at|@|à|a|in der|in|i vecka|en|nel|im Jahr|i) \d{1,2}(?:\+\d)? ?(?:weeks|wks?|w|SSW|SA|semanas|settimane)?\b(?!\/))?(?: ?[x×] ?\d{1,2}\b(?: failed)?)?(?: (?:failed|failures?))?(?:,? (?:in |en |nel |im Jahr |i |since |seit |depuis |desde |dal |sedan |of )?(?:19|20)\d{2}\b| \((?:19|20)\d{2}\))?/y;
+  /(?: (?:previas?|anterior(?:es)?|antérieure|precedente))?(?: (?:at|@|à|a|in der|in|i vecka|en|nel|im Jahr|i) \d{1,2}(?:\+\d)? ?(?:weeks|wks?|w|SSW|SA|semanas|settimane)?\b(?!\/))?(?: ?[x×] ?\d{1,2}\b(?: failed)?)?(?: (?:failed|failures?))?(?:,? (?:in |en |nel |im Jahr |i |since |seit |depuis |desde |dal |sedan |of )?(?:19|20)\d{2}\b| \((?:19|20)\d{2}\))?/y;
 const DURATION =
   /(?:,? (?:for )?(?:about |since )?(?:\d{1,2} ?(?:years?|yrs?|months?|Jahren?|ans|años|år|anni)\b|x ?\d\b|(?:since |in |seit |depuis |desde |dal )?(?:19|20)\d{2}\b))?/y;
 
@@ -51,11 +51,11 @@ const WEEKS: readonly RegExp[] = [
   /\b\d{1,2}\/40\b|\b(?:[5-9]|[1-3]\d|4[0-2])w(?:ks?)?(?:[0-6]d)?(?![A-Za-z0-9])/g,
   /\b(?:2[3-9]|[34]\d)[- ]weekers?\b|\bIOL at \d{1,2}(?:\+\d)?/g,
   /\b(?:in der )?\d{1,2}\. (?:SSW|Schwangerschaftswoche|Woche(?: schwanger)?)/g,
-  /\b(?:aménorrhée|grossesse|enceinte) de \d{1,2}(?: ?\+ ?\d)? ?(?:SA|semaines?|mois)(?: ?\+ ?\d(?: ?j)?)?\b/gi,
-  /\b(?:gestación|embarazo|embarazada|amenorrea) de \d{1,2}(?: ?\+ ?\d)? ?(?:semanas?|meses)\b/gi,
+  /\b(?:aménorrhée|grossesse|enceinte) de \d{1,2}(?: ?\+ ?\d)? ?(?:SA|semaines?|mois)(?: ?\+ ?\d(?: ?j(?:ours?)?)?)?\b/gi,
+  /\b(?:gestación|embarazo|embarazada|gestante|amenorrea) de \d{1,2}(?: ?\+ ?\d)? ?(?:semanas?|meses)\b/gi,
   /\b(?:i )?(?:vecka|gv|v\.?) ?\d{1,2}(?:\+\d)?(?!\d)/gi,
   /\b(?:graviditetsvecka|gravid (?:i )?(?:vecka|v\.?)) ?\d{1,2}(?:\+\d)?(?!\d)/gi,
-  /\b(?:gravidanza|incinta|gestazione) (?:alla |di |a )\d{1,2}(?:\+\d)?[a°]? ?(?:settimane?|mesi|mese)\b|\b\d{1,2}(?:\+\d)[a°]? settimane\b/gi,
+  /\b(?:gravidanza|incinta|gestazione|gravida) (?:alla |di |a )\d{1,2}(?:\+\d)?[a°]? ?(?:settimane?|mesi|mese)\b|\b\d{1,2}(?:\+\d)[a°]? settimane\b/gi,
 ];
 /** Patterns of {@link WEEKS} that mean nothing without a pregnancy on the page. */
 const WEAK_WEEKS = new Set([2, 4, 6, 9]);
