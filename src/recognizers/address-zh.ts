@@ -3,7 +3,9 @@ import type { PageFinding, Recognizer } from '../core/recognizer.ts';
 import { ADDRESS_LABELS, labelled } from './address/labels.ts';
 import { letters } from './address/letters.ts';
 import { narratives } from './address/narrative.ts';
+import { longest } from './address/longest.ts';
 import { PLACE_DICTIONARIES } from './address/places.ts';
+import { postcodes } from './address/postcodes.ts';
 import { standalone } from './address/standalone.ts';
 
 /** Types whose names hold places of their own. */
@@ -21,28 +23,22 @@ export const addressZh: Recognizer = {
     'address.living': { zh: '居住、户籍等提示词后', en: 'after words of living' },
     'address.site': { zh: '道路门牌、楼栋、路口', en: 'road, building or crossing' },
     'address.at': { zh: '所在或所去的地点', en: 'named place one is at' },
+    'address.postcode': { zh: '邮政编码', en: 'postcode' },
     'address.letter': { zh: '省级简称', en: 'one-sign short form of a province' },
   },
   *recognize(page) {
     const not = page.hits('address-not-zh');
+    const owned = (start: number, end: number): boolean => page.covered({ start, end }, OWNERS);
     const taken = (start: number, end: number): boolean =>
-      page.covered({ start, end }, OWNERS) || not.some((hit) => hit.start < end && start < hit.end);
+      owned(start, end) || not.some((hit) => hit.start < end && start < hit.end);
     const found: PageFinding[] = [
-      ...labelled(page, taken),
-      ...narratives(page, taken),
+      ...labelled(page, owned),
+      ...narratives(page, taken, owned),
       ...standalone(page, taken),
       ...letters(page),
     ];
-    found.sort((a, b) => a.start - b.start || b.end - a.end);
-    let last: PageFinding | undefined;
-    for (const finding of found) {
-      if (last && finding.start < last.end) {
-        if (finding.end - finding.start > last.end - last.start) last = finding;
-        continue;
-      }
-      if (last) yield last;
-      last = finding;
-    }
-    if (last) yield last;
+    const kept = longest(found);
+    yield* kept;
+    yield* postcodes(page, kept);
   },
 };

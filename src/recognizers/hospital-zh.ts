@@ -1,5 +1,6 @@
 /** Health-care facilities in Chinese notes: by grammar, by short form, and by a list of known names. */
 import type { PageFinding, Recognizer } from '../core/recognizer.ts';
+import { longest } from './address/longest.ts';
 import { PLACE_DICTIONARIES } from './address/places.ts';
 import { aliases, latinNames } from './hospital/alias.ts';
 import { facilities } from './hospital/facility.ts';
@@ -31,19 +32,6 @@ export const hospitalZh: Recognizer = {
       ...latinNames(page),
       ...trades(page),
     ];
-    found.sort((a, b) => a.start - b.start || b.end - a.end);
-    // The longest of those that overlap: a part of a name says no more than the whole.
-    let last: PageFinding | undefined;
-    for (const finding of found) {
-      if (last && finding.start < last.end) {
-        const isLonger = finding.end - finding.start > last.end - last.start;
-        if (!isLonger) continue;
-        last = finding;
-        continue;
-      }
-      if (last) yield last;
-      last = finding;
-    }
-    if (last) yield last;
+    yield* longest(found);
   },
 };

@@ -1,5 +1,6 @@
 /** Employers, schools, units, offices and homes in Chinese notes. */
 import type { PageFinding, Recognizer } from '../core/recognizer.ts';
+import { longest } from './address/longest.ts';
 import { PLACE_DICTIONARIES } from './address/places.ts';
 import { known, numbered, traded } from './organization/known.ts';
 import { bracketed, employed, labelled } from './organization/labels.ts';
@@ -16,17 +17,15 @@ export const organizationZh: Recognizer = {
     'organization.known': { zh: '机构词典', en: 'list of organisations' },
   },
   *recognize(page) {
-    const found: PageFinding[] = [...named(page), ...labelled(page), ...bracketed(page), ...employed(page), ...known(page), ...numbered(page), ...traded(page)];
-    found.sort((a, b) => a.start - b.start || b.end - a.end);
-    let last: PageFinding | undefined;
-    for (const finding of found) {
-      if (last && finding.start < last.end) {
-        if (finding.end - finding.start > last.end - last.start) last = finding;
-        continue;
-      }
-      if (last) yield last;
-      last = finding;
-    }
-    if (last) yield last;
+    const found: PageFinding[] = [
+      ...named(page),
+      ...labelled(page),
+      ...bracketed(page),
+      ...employed(page),
+      ...known(page),
+      ...numbered(page),
+      ...traded(page),
+    ];
+    yield* longest(found);
   },
 };

@@ -1,14 +1,16 @@
 /** Addresses as the value of a label: 住址, 籍贯, 现住址, 现场地址. */
-import type { Page, PageFinding, } from '../../core/recognizer.ts';
+import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { placesOf } from './places.ts';
 import { readRun } from './run.ts';
 
 export const ADDRESS_LABELS = 'address-labels-zh';
 
 /** Values that say nothing. */
-const EMPTY = /^(?:同[上户前]|不详|无|未提供|未填|拒绝|保密|略|见|[-/—_]+|本地|外地|本市|城市|农村|城镇|非农|农业|居民|是|否|有|\d)/;
+const EMPTY =
+  /^(?:同[上户前]|不详|无|未提供|未填|拒绝|保密|略|见|[-/—_]+|本地|外地|本市|城市|农村|城镇|非农|农业|居民|是|否|有|\d)/;
 /** Where a value ends: signs, wide blanks, or a blank before the next label. */
-const VALUE_END = /[。;；，\n\t|☎{}"”]|,(?! ?[\u4e00-\u9fff]{2,10}楼)| {2,}| (?=[一-鿿]{1,6}[:：])| (?=(?:电话|手机|联系|邮编|身份证|性别|年龄|职业|监护|丈夫|妻子|体重|主诉|与[一-鿿]))/;
+const VALUE_END =
+  /[。;；，\n\t|☎{}"”]|,(?! ?[\u4e00-\u9fff]{2,10}楼)| {2,}| (?=[一-鿿]{1,6}[:：])| (?=(?:电话|手机|联系|邮编|身份证|性别|年龄|职业|监护|丈夫|妻子|体重|主诉|与[一-鿿]))/;
 const MAX_VALUE = 90;
 /** What may follow the label before its value. */
 const GAP = /^(?:\([^()\n]{1,8}\))?\*? ?(?:[:：]| [:：]|\s?[是为在于]\s?| {1,8}|"\s?[:：]\s?")?\s{0,3}"?/;
@@ -29,7 +31,15 @@ export function* labelled(page: Page, taken: (start: number, end: number) => boo
     let end = run?.end ?? value;
     const wholeIsShort = limit - value <= 36;
     const remainder = text.slice(end, limit);
-    if (hasColon && kind === 'strong' && run && end < limit && remainder.length <= 14 && !/[(（\d]{5}|^(?:\(|人|籍)|[:：]/.test(remainder) && /^[ 一-鿿\dA-Za-z#-]+$/.test(remainder))
+    if (
+      hasColon &&
+      kind === 'strong' &&
+      run &&
+      end < limit &&
+      remainder.length <= 14 &&
+      !/[(（\d]{5}|^(?:\(|人|籍)|[:：]/.test(remainder) &&
+      /^[ 一-鿿\dA-Za-z#-]+$/.test(remainder)
+    )
       end = limit;
     if (run && end > value && (run.places.length > 0 || run.parts > 0)) {
       if (run.places.length > 0 && run.parts === 0 && run.places.every(({ kind: k }) => k === 'country')) continue;
@@ -39,7 +49,13 @@ export function* labelled(page: Page, taken: (start: number, end: number) => boo
       yield finding(value, end, isFine ? 1 : 2, kind === 'weak' && run.places.length === 0 ? 0.8 : 0.97, label);
       continue;
     }
-    if (hasColon && kind === 'strong' && wholeIsShort && /^[一-鿿A-Za-z\d][一-鿿A-Za-z\d ()·#-]{2,35}$/.test(text.slice(value, limit)) && !taken(value, limit)) {
+    if (
+      hasColon &&
+      kind === 'strong' &&
+      wholeIsShort &&
+      /^[一-鿿A-Za-z\d][一-鿿A-Za-z\d ()·#-]{2,35}$/.test(text.slice(value, limit)) &&
+      !taken(value, limit)
+    ) {
       last = limit;
       yield finding(value, limit, 1, 0.75, label);
     }

@@ -6,5 +6,12 @@ const LETTER =
 
 export function* letters(page: Page): Iterable<PageFinding> {
   for (const match of page.text.matchAll(LETTER))
-    yield { start: match.index, end: match.index + 1, type: 'ADDRESS', level: 2, score: 0.85, reason: { rule: 'address.letter' } };
+    yield {
+      start: match.index,
+      end: match.index + 1,
+      type: 'ADDRESS',
+      level: 2,
+      score: 0.85,
+      reason: { rule: 'address.letter' },
+    };
 }

@@ -93,7 +93,8 @@ function placeOf(hit: TermHit, text: string): Place | null {
   const after = NOT_BEFORE[hit.form];
   if (after && hit.end < text.length && after.includes(text.charAt(hit.end))) return null;
   // 镇静, 镇痛, 镇咳 and 市区 begin after the sign that ends the name.
-  if (form === 'full' && /[镇]/.test(text.charAt(hit.end - 1)) && /[静痛咳吐定]/.test(text.charAt(hit.end))) return null;
+  if (form === 'full' && /[镇]/.test(text.charAt(hit.end - 1)) && /[静痛咳吐定]/.test(text.charAt(hit.end)))
+    return null;
   return { start: hit.start, end: hit.end, kind, form };
 }
 

@@ -22,7 +22,8 @@ const WORD = `[^${STOPS}]`;
 const CAREFUL = `[^${STOPS}${VERBS}]`;
 const named = (sign: string) => sticky(`${sign}{0,9}?(?:${STRONG.join('|')})`);
 const NAMED = { label: named(WORD), narrative: named(CAREFUL) };
-const weak = (sign: string) => sticky(`${sign}{1,6}?(?:${WEAK})(?=[${STOPS}\\dA-Z]|$|[一二三四五六七八九十](?:[号栋幢座单层楼组期区室]|$))`);
+const weak = (sign: string) =>
+  sticky(`${sign}{1,6}?(?:${WEAK})(?=[${STOPS}\\dA-Z]|$|[一二三四五六七八九十](?:[号栋幢座单层楼组期区室]|$))`);
 const PLOTS = { label: sticky(WORD + PLOT), narrative: sticky(CAREFUL + PLOT) };
 const WEAKLY = { label: weak(WORD), narrative: weak(CAREFUL) };
 const NUMBER = sticky(NUMBERED);
@@ -51,17 +52,24 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
     if (end >= stop) break;
     let from = end;
     // One blank, or a line's end after a fine part, may stand between parts (OCR, forms).
-    const gap = end > start ? /^(?: ?(?:\n|\\n)? {0,2}|[,_·] ?)/.exec(text.slice(end, end + 4))?.[0] ?? '' : '';
-    const isOver = gap !== '' && !(gap === ' ' || (manner === 'label' && isFine && !gap.includes(',')) || gap === '_' || gap === '·');
+    const gap = end > start ? (/^(?: ?(?:\n|\\n)? {0,2}|[,_·] ?)/.exec(text.slice(end, end + 4))?.[0] ?? '') : '';
+    const isOver =
+      gap !== '' &&
+      !(gap === ' ' || (manner === 'label' && isFine && !gap.includes(',')) || gap === '_' || gap === '·');
     if (gap !== '' && isOver) break;
     from += gap.length;
     const place = at(from);
     // 东方村, 共和小区, 南京路: what is named after a place is no place.
     const owner = place && place.form !== 'full' && end > start ? match(NAMED[manner], from) : null;
-    const isOwned = owner !== null && place !== undefined && from + owner.length > place.end && accepts(owner, false, manner, isFine);
+    const isOwned =
+      owner !== null && place !== undefined && from + owner.length > place.end && accepts(owner, false, manner, isFine);
     if (place && !isOwned && place.end <= stop && place.kind !== 'country' && (gap === '' || place.form !== 'word')) {
       places.push(place);
-      if (place.kind === 'street' || (place.kind === 'region' && /[湖山海漠景原沟寨岛]$/.test(text.slice(place.start, place.end)))) isFine = true;
+      if (
+        place.kind === 'street' ||
+        (place.kind === 'region' && /[湖山海漠景原沟寨岛]$/.test(text.slice(place.start, place.end)))
+      )
+        isFine = true;
       end = place.end;
       continue;
     }
@@ -74,7 +82,11 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
     const wasNamed = isNamed;
     isNamed = false;
     const number = hasBefore || manner === 'label' ? match(NUMBER, from) : null;
-    if (number && !(gap !== '' && !isFine) && !/^[一二三四五六七八九十两\d]+(?:期|段|门|连|团|社|户|楼|房|路|街)$/.test(isFine ? '' : number)) {
+    if (
+      number &&
+      !(gap !== '' && !isFine) &&
+      !/^[一二三四五六七八九十两\d]+(?:期|段|门|连|团|社|户|楼|房|路|街)$/.test(isFine ? '' : number)
+    ) {
       end = from + number.length;
       parts++;
       isFine = true;
@@ -109,7 +121,8 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
       continue;
     }
     const feeble = places.length > 0 || isFine ? match(WEAKLY[manner], from) : null;
-    const isBounded = isFine || manner === 'label' || /[\dA-Z一二三四五六七八九十]/.test(text.charAt(from + (feeble?.length ?? 0)));
+    const isBounded =
+      isFine || manner === 'label' || /[\dA-Z一二三四五六七八九十]/.test(text.charAt(from + (feeble?.length ?? 0)));
     if (feeble && isBounded && accepts(feeble, isAfterShort, manner, isFine) && !at(from)) {
       end = from + feeble.length;
       parts++;

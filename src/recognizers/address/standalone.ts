@@ -11,13 +11,15 @@ const SITE =
   /(?:[路街巷弄道]|胡同|大院)(?:\d{1,5}|[一二三四五六七八九十百]{1,4})(?:号|弄|巷)|(?:路|街|大道)(?:与|和|、|-)[一-鿿]{2,7}(?:路|街|大道|高速|环)|[一-鿿](?:小区|花园|家园|公寓|新村|苑|大厦|社区|宿舍|村|屯)[A-Za-z\d一二三四五六七八九十东西南北]{1,4}(?:期|区|号|栋|幢|座|单元|组|队)|村(?:民委员会|委会?)|村民小组|[一-鿿]居委会|(?:\d{1,4}|[一二三四五六七八九十A-Z]{1,3})(?:栋|幢|号楼)[\d一二三四五六七八九十东西A-Z]{1,4}(?:单元|室|门|楼|层|-)|[一-鿿]{2}镇[一-鿿]{1,5}[村街]/g;
 /** Being at, going to or passing a named place. */
 const AT =
-  /(?:[在于到去至从经过自往]|途经|行经|行至|位于|前往)([一-鿿]{2,9}?(?:农贸市场|批发市场|菜市场|花鸟市场|海鲜市场|水产市场|市场|公园|景区|风景区|度假村|滑雪场|码头|渔港|火车站|汽车站|高铁站|客运站|地铁站|机场|路口|十字路口|交叉口|收费站|服务区|高速[一-鿿]{0,4}出口|立交桥|大桥|工业园区?|产业园|科技园|开发区|工业区|林场|农场|牧场|茶园|水库|广场|夜市|厂区|矿区|小区|大厦|校区|乡|镇|村|寨|屯|嘎查|苏木))/g;
+  /(?:[在于到去至从经过自往]|途经|行经|行至|位于|前往)([A-Z\d一-鿿]{2,9}?(?:农贸市场|批发市场|菜市场|花鸟市场|海鲜市场|水产市场|市场|公园|景区|风景区|度假村|滑雪场|码头|渔港|火车站|汽车站|高铁站|客运站|地铁站|机场|路口|十字路口|交叉口|收费站|服务区|(?<=高速[一-鿿]{0,4})(?:出口|路段|段)|高速公路|高速(?=[,，。;发行追撞上翻])|立交桥|大桥|工业园区?|产业园|科技园|开发区|工业区|林场|农场|牧场|茶园|水库|广场|夜市|厂区|矿区|小区|大厦|校区|乡|镇|村|寨|屯|嘎查|苏木))/g;
 /** A building with a door and no name before it: 3号楼7-2. */
 const BUILDING = /^\d{1,3}(?:号楼|栋|幢)(?:\d{1,2}单元\d|\d{1,2}-\d)/;
+/** A hamlet named after its land: 家住李家沟. */
+const HAMLET = /^[一-鿿]{1,4}[沟湾坪岗铺营堡冲坳坡塘桥坝岭洼屯](?=[,，。;、\s(人]|$)/;
 /** What one says when no name comes to mind: 万达对面那个小区3号楼. */
 const COLLOQUIAL =
   /^[一-鿿A-Za-z\d]{2,8}(?:对面|旁边?|后面|隔壁|楼上|门口)的?(?:那个?|这个?)?[一-鿿]{0,4}?(?:小区|院子|院|楼|巷子|市场|公寓)(?:[\dA-Z一二三四五六七八九十]{1,4}(?:栋|号楼|幢|单元|号|楼|座)){0,3}/;
-/** A named place in a field of its own: 09-18　人民公园北门. */
+/** A named place in a field of its own: 09-18 人民公园北门. */
 const FIELD =
   /(?:^|\s)([一-鿿]{2,8}?(?:公园|市场|广场|码头|景区|夜市|火车站|机场|体育馆)(?:[东西南北]{1,2}门)?)(?=[\s,，。;]|$|跳|逛|买|玩|吃)/gm;
 const LEFT_STOP = /[报址籍回在于到去至从自住往经由是的了因患者沿过即就被把对向抵达送行居家寄与和及、]/;
@@ -33,6 +35,11 @@ export function* standalone(page: Page, taken: (start: number, end: number) => b
       continue;
     }
     const run = readRun(page, start, 'narrative');
+    const hamlet = !run && /住|家在/.test(match[0]) ? HAMLET.exec(text.slice(start, start + 8)) : null;
+    if (hamlet && !REJECT.test(hamlet[0]) && !taken(start, start + hamlet[0].length)) {
+      yield finding(start, start + hamlet[0].length, 0.75, 'living', match[0].trim());
+      continue;
+    }
     if (!run || run.parts === 0) continue;
     const value = text.slice(run.start, run.end);
     if (WARD.test(text.slice(run.start, run.end + 3)) || value.length < 3 || taken(run.start, run.end)) continue;
@@ -42,7 +49,8 @@ export function* standalone(page: Page, taken: (start: number, end: number) => b
     if (taken(match.index, match.index + match[0].length)) continue;
     let start = match.index;
     const lowest = Math.max(0, start - 10);
-    while (start > lowest && /[一-鿿\dA-Za-z]/.test(text.charAt(start - 1)) && !LEFT_STOP.test(text.charAt(start - 1))) start--;
+    while (start > lowest && /[一-鿿\dA-Za-z]/.test(text.charAt(start - 1)) && !LEFT_STOP.test(text.charAt(start - 1)))
+      start--;
     const { all, from } = placesOf(page);
     const first = all[from(start)];
     if (first && first.start <= match.index && first.form !== 'word') start = first.start;
@@ -51,19 +59,35 @@ export function* standalone(page: Page, taken: (start: number, end: number) => b
     let end = run?.end ?? start;
     if (crossing) {
       end = match.index + match[0].length;
-      const rest = /^(?:路口|交叉口|交汇处|交叉路口|十字路口|口)?(?:[东西南北]\d{1,4}米)?/.exec(text.slice(end, end + 10))?.[0] ?? '';
+      const rest =
+        /^(?:路口|交叉口|交汇处|交叉路口|十字路口|口)?(?:[东西南北]\d{1,4}米)?/.exec(text.slice(end, end + 10))?.[0] ??
+        '';
       end += rest.length;
     }
     if (end < match.index + Math.min(2, match[0].length)) continue;
     const value = text.slice(start, end);
-    if (value.length < 4 || WARD.test(text.slice(start, end + 2)) || (/^\d/.test(value) && !BUILDING.test(value)) || REJECT.test(value) || taken(start, end)) continue;
+    if (
+      value.length < 4 ||
+      WARD.test(text.slice(start, end + 2)) ||
+      (/^\d/.test(value) && !BUILDING.test(value)) ||
+      REJECT.test(value) ||
+      taken(start, end)
+    )
+      continue;
     if (!crossing && match.index - start < 1 && !/^[一-鿿\d]/.test(match[0])) continue;
     yield finding(start, end, 0.85, 'site', undefined);
   }
   for (const match of text.matchAll(AT)) {
     const name = match[1] ?? '';
     const start = match.index + match[0].length - name.length;
-    if (GENERIC_PART.test(name) || REJECT.test(name) || /^(?:[一-鿿]?(?:附近|隔壁|当地|本|我|某|该|家|这|那|一|个|外|邻|其|老|乡|小|大|自|回|来|农|同|各|多)[一-鿿]?)+(?:村|镇|乡|市场|公园|广场|码头|机场|路口|工业园|寨)|[的了是有过和]/.test(name)) continue;
+    if (
+      GENERIC_PART.test(name) ||
+      REJECT.test(name) ||
+      /^(?:[一-鿿]?(?:附近|隔壁|当地|本|我|某|该|家|这|那|一|个|外|邻|其|老|乡|小|大|自|回|来|农|同|各|多)[一-鿿]?)+(?:村|镇|乡|市场|公园|广场|码头|机场|路口|工业园|寨)|[的了是有过和]/.test(
+        name,
+      )
+    )
+      continue;
     if (name.length < 3 || taken(start, start + name.length)) continue;
     const run = readRun(page, start, 'narrative');
     const end = Math.max(run?.end ?? 0, start + name.length);
@@ -72,11 +96,25 @@ export function* standalone(page: Page, taken: (start: number, end: number) => b
   for (const match of text.matchAll(FIELD)) {
     const name = match[1] ?? '';
     const start = match.index + match[0].length - name.length;
-    if (GENERIC_PART.test(name) || REJECT.test(name) || name.length < 4 || taken(start, start + name.length)) continue;
+    if (
+      GENERIC_PART.test(name) ||
+      REJECT.test(name) ||
+      name.length < 4 ||
+      /^[在于到去至从往经]/.test(name) ||
+      taken(start, start + name.length)
+    )
+      continue;
     yield finding(start, start + name.length, 0.7, 'at', undefined);
   }
 }
 
 function finding(start: number, end: number, score: number, rule: string, term: string | undefined): PageFinding {
-  return { start, end, type: 'ADDRESS', level: 1, score, reason: { rule: `address.${rule}`, ...(term ? { term } : {}) } };
+  return {
+    start,
+    end,
+    type: 'ADDRESS',
+    level: 1,
+    score,
+    reason: { rule: `address.${rule}`, ...(term ? { term } : {}) },
+  };
 }

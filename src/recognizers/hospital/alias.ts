@@ -37,7 +37,16 @@ export function* aliases(page: Page): Iterable<PageFinding> {
     const department = DEPARTMENT_NEXT.test(next);
     if (!before && !department) continue;
     if (!AFTER_NAME.test(next) && !department) continue;
-    if (hit.entry.note === 'word' && !(department && (start < hit.start || MOTION.test(text.slice(Math.max(0, start - 2), start)) || (/[,;。]/.test(text.charAt(start - 1)) && TREATED.test(next))))) continue;
+    if (
+      hit.entry.note === 'word' &&
+      !(
+        department &&
+        (start < hit.start ||
+          MOTION.test(text.slice(Math.max(0, start - 2), start)) ||
+          (/[,;。]/.test(text.charAt(start - 1)) && TREATED.test(next)))
+      )
+    )
+      continue;
     if (/number|latin/.test(hit.entry.note ?? '') && !GOING.test(text.slice(Math.max(0, start - 6), start))) continue;
     if (hit.entry.note === 'number' && !(before && department) && !/^(?:[，,。;、)）(]|$)/.test(next)) continue;
     const isSure = before && (department || /^[,，。;、)）(]/.test(next));
@@ -52,7 +61,12 @@ const LATIN =
 export function* latinNames(page: Page): Iterable<PageFinding> {
   for (const match of page.text.matchAll(LATIN)) {
     const text = match[0].replace(/^(?:The|At|In|From|To|Referred|Our|This|Local|Other|Seen) /, '');
-    if (/^[A-Z]{2,4} Clinic$|^(?:Hospital|Clinic|Medical|Health|Outpatient|Local|General|Public|Private|University|Fever) ?(?:Hospitals?|Clinics?|Cent(?:er|re))$/.test(text)) continue;
+    if (
+      /^[A-Z]{2,4} Clinic$|^(?:Hospital|Clinic|Medical|Health|Outpatient|Local|General|Public|Private|University|Fever) ?(?:Hospitals?|Clinics?|Cent(?:er|re))$/.test(
+        text,
+      )
+    )
+      continue;
     const end = match.index + match[0].length;
     yield finding(end - text.length, end, 0.9, 'latin');
   }

@@ -17,7 +17,9 @@ const BEFORE_PLACE =
 /** A blank within a word: after a sign that cannot end one, or in text set with a blank after every sign. */
 function isInside(text: string, blank: number): boolean {
   const left = text.charAt(blank - 1);
-  return UNFINISHED.test(left) || (HAN.test(left) && text.charAt(blank - 2) === ' ' && HAN.test(text.charAt(blank + 1)));
+  return (
+    UNFINISHED.test(left) || (HAN.test(left) && text.charAt(blank - 2) === ' ' && HAN.test(text.charAt(blank + 1)))
+  );
 }
 const HAN = /[一-鿿]/;
 
@@ -64,10 +66,20 @@ export function nameBefore(page: Page, head: number, floor = 0, keepsBrand = fal
     const to = from + cue[0].length;
     if (to > head) continue;
     if (inside.some((place) => place.form !== 'word' && place.start < to && from < place.end)) continue;
-    if (head - to === 1 && cue[0].length < 2 && !/[省市县区州旗]/.test(text.charAt(to)) && !inside.some((place) => place.start === to)) continue;
+    if (
+      head - to === 1 &&
+      cue[0].length < 2 &&
+      !/[省市县区州旗]/.test(text.charAt(to)) &&
+      !inside.some((place) => place.start === to)
+    )
+      continue;
     if (head === to && cue[0].length < 2 && !/[在于到去往送转的了过从至由请住回来该]/.test(cue[0])) continue;
     // 职业病与化学中毒预防控制中心 is one name; 甲医院和乙医院 are two.
-    if (/^[和与及或]$/.test(cue[0]) && !inside.some((place) => place.start === to) && JOINT.test(text.slice(head, head + 6)))
+    if (
+      /^[和与及或]$/.test(cue[0]) &&
+      !inside.some((place) => place.start === to) &&
+      JOINT.test(text.slice(head, head + 6))
+    )
       continue;
     start = to;
     cued = true;
@@ -80,11 +92,17 @@ export function nameBefore(page: Page, head: number, floor = 0, keepsBrand = fal
     break;
   }
   const brand = place ? text.slice(start, place.start) : '';
-  if (place && brand !== '' && !BEFORE_PLACE.test(brand) && !(keepsBrand && (cued || start === left) && brand.length >= 2 && brand.length <= 6))
+  if (
+    place &&
+    brand !== '' &&
+    !BEFORE_PLACE.test(brand) &&
+    !(keepsBrand && (cued || start === left) && brand.length >= 2 && brand.length <= 6)
+  )
     start = place.start;
   place ??= inside.find((candidate) => candidate.start >= start) ?? null;
   const before = text.charAt(left - 1);
-  const leading = start === left && (left === 0 || /[\n(（【「“"|:]/.test(before) || text.slice(left - 2, left) === '  ');
+  const leading =
+    start === left && (left === 0 || /[\n(（【「“"|:]/.test(before) || text.slice(left - 2, left) === '  ');
   return { start, place, leading, cued };
 }
 

@@ -5,7 +5,8 @@ import { DEPARTMENT_LIKE, GENERIC, HEADS, NAMED, RANKED, TALK } from './zh.ts';
 
 const HEAD = new RegExp(HEADS.join('|'), 'g');
 /** Longer words that only look like a head. */
-const NOT_HEAD_AFTER = /^(?:感染(?!科|门诊|病|性疾病|中心|内)|获得性|管理|协会|学会|制剂|焦虑|代码|等级|名称|编号|编码|信息系统|建设|级别|机构|工作|相关|外|费用)/;
+const NOT_HEAD_AFTER =
+  /^(?:感染(?!科|门诊|病|性疾病|中心|内)|获得性|管理|协会|学会|制剂|焦虑|代码|等级|名称|编号|编码|信息系统|建设|级别|机构|工作|相关|外|费用)/;
 const LAW = /(?:执业|开业|互联|信息|组织|评审)$/;
 
 export function* facilities(page: Page): Iterable<PageFinding> {
@@ -34,7 +35,10 @@ export function* facilities(page: Page): Iterable<PageFinding> {
       continue;
     }
     if (bare === 0 || ((!place || place.form === 'word') && GENERIC.test(name))) {
-      if (/^疾控(?:中心)?$/.test(match[0]) && !/(?:[/级]|上级|当地|各)$/.test(text.slice(Math.max(0, match.index - 2), match.index)))
+      if (
+        /^疾控(?:中心)?$/.test(match[0]) &&
+        !/(?:[/级]|上级|当地|各)$/.test(text.slice(Math.max(0, match.index - 2), match.index))
+      )
         yield finding(match.index, end, 0.7, 'bare', match[0]);
       continue;
     }

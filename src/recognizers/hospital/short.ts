@@ -15,7 +15,8 @@ const RANK_NUMBERED = new RegExp(
   'g',
 );
 /** 市八, 市一, 省二: only between a word of motion and an end or a department. */
-const RANK_BARE = /(?<=[于在至转到去往送、从由请经]|现住|住在)(?:省|市)[一二三四五六七八九十](?=[(),，。;、\s]|[一-鿿]{1,5}科|住院|就诊|门诊|急诊|查|住|$)/g;
+const RANK_BARE =
+  /(?<=[于在至转到去往送、从由请经]|现住|住在)(?:省|市)[一二三四五六七八九十](?=[(),，。;、\s]|[一-鿿]{1,5}科|住院|就诊|门诊|急诊|查|住|$)/g;
 const RANK_KIND =
   /(?:省|(?<![城都])市|(?<![郊市])县|(?<![社小院病地])区|州|旗|地区|自治区)(?:人民(?=[()，,。;、\s]|[内外心神消骨儿妇眼皮感肿][科内外]|就诊|住院|门诊|急诊|查|住|做|看|$)|妇幼|疾控(?:中心)?|CDC|中医院?|妇保院?|职防院|皮防所|皮防院|精卫中心|二院|一院|中心血站|血站|血液中心|急救中心|儿医|儿童医院|肿瘤医院|胸科|传染病医院|公卫中心)/g;
 
@@ -40,7 +41,11 @@ export function* shortNames(page: Page): Iterable<PageFinding> {
       const end = start + match[0].length;
       if (/^[路街]/.test(text.slice(end)) || /当地|上级|各$/.test(text.slice(Math.max(0, start - 2), start))) continue;
       if (inPlace(page, start)) continue;
-      if (pattern === RANK_KIND && !AFTER_NAME.test(text.slice(end, end + 6)) && !/[于在至到去往转送由]/.test(text.charAt(start - 1)))
+      if (
+        pattern === RANK_KIND &&
+        !AFTER_NAME.test(text.slice(end, end + 6)) &&
+        !/[于在至到去往转送由]/.test(text.charAt(start - 1))
+      )
         continue;
       yield finding(start, withCampus(text, end), pattern === RANK_KIND ? 0.85 : 0.9, 'ranked');
     }
@@ -62,9 +67,22 @@ export function* shortNames(page: Page): Iterable<PageFinding> {
     const next = text.slice(end, end + 6);
     if (NOT_AFTER_KIND.test(next) || !AFTER_NAME.test(next)) continue;
     // 广东中山 and 辽宁朝阳 are places; they are hospitals only where one is treated.
-    if (/^(?:中山|朝阳|九龙|龙华|岳阳|鼓楼)$/.test(kind[0]) && !/^(?:[内外神心消呼肾骨泌胸儿妇产眼耳皮感肿急][科内外]|就诊|住院|门诊|急诊|做|查|看|医院)/.test(next)) continue;
-    if (place.form === 'word' && !/[于在至到去往转送由经从请、,，。(（\s]$/.test(text.slice(Math.max(0, start - 1), start))) continue;
-    yield finding(start, withCampus(text, end), /人民|朝阳|友谊|中心$|老年|康复|电力|公安/.test(kind[0]) ? 0.8 : 0.9, 'kind');
+    if (
+      /^(?:中山|朝阳|九龙|龙华|岳阳|鼓楼)$/.test(kind[0]) &&
+      !/^(?:[内外神心消呼肾骨泌胸儿妇产眼耳皮感肿急][科内外]|就诊|住院|门诊|急诊|做|查|看|医院)/.test(next)
+    )
+      continue;
+    if (
+      place.form === 'word' &&
+      !/[于在至到去往转送由经从请、,，。(（\s]$/.test(text.slice(Math.max(0, start - 1), start))
+    )
+      continue;
+    yield finding(
+      start,
+      withCampus(text, end),
+      /人民|朝阳|友谊|中心$|老年|康复|电力|公安/.test(kind[0]) ? 0.8 : 0.9,
+      'kind',
+    );
   }
 }
 

@@ -20,9 +20,19 @@ export function* trades(page: Page): Iterable<PageFinding> {
     const isFamily = /^[一-鿿]{0,6}(?:[一-鿿]氏|老[一-鿿])$/.test(name);
     const isPlaced = place !== null && place.form !== 'word' && name.length >= place.end - place.start + 2;
     const isDental = /口腔|牙科|齿科|医美|整形/.test(match[0]);
-    if (!isFamily && !(isPlaced && (cued || leading) && AFTER_NAME.test(text.slice(end, end + 6))) && !(isDental && leading && isPlaced))
+    if (
+      !isFamily &&
+      !(isPlaced && (cued || leading) && AFTER_NAME.test(text.slice(end, end + 6))) &&
+      !(isDental && leading && isPlaced)
+    )
       continue;
     if (/(?:大学|学院|[院所站部]|中心|门诊|病区|住院|联系|转|会诊|请)$/.test(name)) continue;
-    yield { start, end, type: 'HOSPITAL', score: isFamily || isPlaced ? 0.85 : 0.6, reason: { rule: 'hospital.trade', term: match[0] } };
+    yield {
+      start,
+      end,
+      type: 'HOSPITAL',
+      score: isFamily || isPlaced ? 0.85 : 0.6,
+      reason: { rule: 'hospital.trade', term: match[0] },
+    };
   }
 }

@@ -75,7 +75,8 @@ export const DEPARTMENT_LIKE =
   /(?:体检|健康管理|健检|医学|心理|生殖|不孕不育|透析|血透|净化|康复|检验|检测|诊断|实验室|救治|临床|医疗(?:服务)?)(?:医学)?(?:中心|所|实验室|站)$|护理(?:院|中心)$|总院$|研究[院所]$|国医馆$|中医馆$|[母产][婴后].*$|社康$|医务室$|医疗集团$/;
 
 /** Private clinics named by their trade alone. */
-export const TRADES = '口腔|牙科|齿科|眼科|医美|整形|妇产|妇科|儿科|中医|皮肤科|骨科|肛肠|耳鼻喉|妇儿|康复|体检|检验|医学检验|医检';
+export const TRADES =
+  '口腔|牙科|齿科|眼科|医美|整形|妇产|妇科|儿科|中医|皮肤科|骨科|肛肠|耳鼻喉|妇儿|康复|体检|检验|医学检验|医检';
 
 /** Signs of a name: a name goes no further left than the last word of motion, place or reporting before it. */
 export const CUES = [
@@ -170,7 +171,8 @@ export const CAMPUS =
   /^(?:[(]?(?:[一-鿿]{1,8}?)(?:院区|分院|分站|院部|分部|校区|分中心|门诊部|医疗区|分店)[)]?|[东西南北新老本总]院区?(?![^,。;、\s())做行的就诊住看查]))/;
 
 /** Words that are no part of a campus name. */
-export const NOT_CAMPUS = /[在于至到去往转送由经的及与或我外两三多各该]|和(?!平)|本(?!部)|住院|出院|来院|入院|门诊$|体检|全院|一院/;
+export const NOT_CAMPUS =
+  /[在于至到去往转送由经的及与或我外两三多各该]|和(?!平)|本(?!部)|住院|出院|来院|入院|门诊$|体检|全院|一院/;
 
 /** Universities as the names of their hospitals shorten them. */
 export const UNIVERSITIES =

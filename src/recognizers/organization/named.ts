@@ -38,7 +38,11 @@ export function* named(page: Page): Iterable<PageFinding> {
     SURE.lastIndex = match.index;
     const isSure = SURE.exec(text)?.[0] === match[0];
     const isListed = start === floor + 1 && text.charAt(floor) === '、';
-    const isWork = isListed || BEFORE.test(text.slice(Math.max(0, start - 6), start)) || border.start < start || AFTER.test(text.slice(end, end + 10));
+    const isWork =
+      isListed ||
+      BEFORE.test(text.slice(Math.max(0, start - 6), start)) ||
+      border.start < start ||
+      AFTER.test(text.slice(end, end + 10));
     if (MAKER.test(name) && !/大学|学院|学校|中学|小学/.test(match[0]) && !isWork) continue;
     // A plant named with its town and nothing after it is an employer more often than a place.
     const isPlant = isPlaced && /厂$/.test(match[0]) && /^(?:[\s,，。;)]|$)/.test(text.slice(end, end + 1));
