@@ -14,15 +14,15 @@ const MOBILE = new RegExp(
 );
 /** A trunk zero and an area code of two or three digits, then seven or eight digits that do not begin with 0 or 1. */
 const LANDLINE = new RegExp(
-  `\\(?0(?:10|2[0-57-9]|[3-9]\\d\\d)\\)?${S}\\n?[2-9](?:${S}\\d){6,7}(?!\\d|[.·]\\d|[ ]?(?:岁|年|月|mg|ml))`,
+  `(?<!\\d[ -]{1,2})\\(?0(?:10|2[0-57-9]|[3-9]\\d\\d)\\)?${S}\\n?[2-9](?:${S}\\d){6,7}(?!\\d|[.·]\\d|[ ]?(?:岁|年|月|mg|ml))`,
   'y',
 );
 const INTERNATIONAL = /\+\(?\d{1,3}\)?(?:[ .\-()/]{0,2}\d){6,13}(?!\d)/y;
-const HOTLINE = /[48]00(?:[ -]?\d){7}(?!\d|[.]\d)/y;
+const HOTLINE = /(?<!\d[ -]{1,2})[48]00(?:[ -]?\d){7}(?!\d|[.]\d)/y;
 const TAIWAN_MOBILE = new RegExp(`09(?:${S}\\d){8}(?!\\d)`, 'y');
 const TAIWAN_LANDLINE = /\(0[2-8]\d?\)[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)/y;
 /** Eight digits in fours, as written in Hong Kong and Macao. */
-const EIGHT = /[235689]\d{3}[ -]{1,2}\d{4}(?!\d|[ -]\d|[ ]?(?:年|岁|mg|ml|元))/y;
+const EIGHT = /(?<!\d[ -]{1,2})(?!(?:19|20)\d\d)[235689]\d{3}[ -]{1,2}\d{4}(?!\d|[ -]\d|[ ]?(?:年|岁|mg|ml|元))/y;
 const ABROAD: readonly RegExp[] = [
   /\(?[2-9]\d{2}\)?[-.][ ]?[2-9]\d{2}[-.]\d{4}(?!\d|[-.]\d)/y,
   /\([2-9]\d{2}\)[ ]?[2-9]\d{2}[- .]\d{4}(?!\d)/y,

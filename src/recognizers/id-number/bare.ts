@@ -4,9 +4,9 @@ import { isBarred } from '../labels/barred.ts';
 import { DEVICE } from './labelled.ts';
 import { isTelephone, readCode, type Code } from '../labels/codes.ts';
 
-/** Letters of standards, trials, drug licences and genes, which are followed by numbers of their own. */
+/** Letters of standards, trials and genes, which are followed by numbers of their own; licences of drugs. */
 const PUBLIC_PREFIX =
-  /^(?:GBZ?|WST?|YY|ISO|NCT|ChiCTR|CTR|CNAS|JJG|DB|HJ|AQ|IEC|EN|ASTM|PMID|DOI|RS|rs|NM|NP|NC|CA|CK|IL|CD|HLA|OMIM|MESH|UMLS|ICD|QQ|WX|T|H|Z|S|J|B|F)[-_]?\d/;
+  /^(?:GBZ?|WST?|YY|ISO|NCT|ChiCTR|CTR|CNAS|JJG|DB|HJ|AQ|IEC|EN|ASTM|PMID|DOI|RS|rs|NM|NP|NC|CA|CK|IL|CD|HLA|OMIM|MESH|UMLS|ICD|QQ|WX)[-_]?\d|^[HZSJBFT]\d{8}$/;
 /** A date of eight digits, with or without a counter after it. */
 const COMPACT_DATE = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 
@@ -42,8 +42,9 @@ export function* bareCodes(page: Page): Generator<PageFinding> {
   }
 }
 
-/** Letters with five digits, or eight digits and more. */
+/** Letters with five digits, or eight digits and more; 300-500UM is a range. */
 function isRecord({ text, digits }: Code): boolean {
+  if (/^\d{1,4}-\d{1,4}[A-Za-z]*$/.test(text)) return false;
   return (
     !PUBLIC_PREFIX.test(text) && !text.includes('.') && (digits >= 8 || /[A-Z]/.test(text) || /\d-\d{3}/.test(text))
   );

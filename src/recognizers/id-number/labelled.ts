@@ -22,7 +22,7 @@ export function* labelledCodes(page: Page): Generator<PageFinding> {
   for (const label of labelsOf(page, 'id')) {
     if (label.kind === 'not' || label.kind === 'plate' || accountEnds.has(label.end)) continue;
     const at = valueStart(text, label.end);
-    const code = readCode(text, at, label.kind === 'weak' ? 4 : 3);
+    const code = readCode(text, at);
     if (!code || isBarred(page, code)) continue;
     if (label.kind === 'weak' && !isLikely(page, label, code)) continue;
     const rule = label.kind === 'weak' ? 'id.weak-label' : 'id.label';
@@ -45,6 +45,8 @@ function scoreOf(label: Label, code: Code, marked: boolean): number {
 
 function isLikely({ text }: Page, label: Label, code: Code): boolean {
   if (isTelephone(code) || ICD.test(code.text)) return false;
+  // A general label with three digits needs letters too: ID: HZ-081.
+  if (code.digits < 4 && !/^[A-Z]{1,4}-?\d{3}/.test(code.text)) return false;
   if (/^[\u4e00-\u9fa5]/.test(code.text) && code.digits < 6) return false;
   return !DEVICE.test(text.slice(Math.max(0, label.start - 16), label.start));
 }
@@ -78,9 +80,11 @@ function isAlike(code: Code, other: Code): boolean {
 const SUFFIX = /[\u4e00-\u9fa5](?:编号|号码|条码|单号|号|单|卡|证|册|码|存根|回执)(?![\u4e00-\u9fa5])/g;
 /** 住院 0213377: the department or examination stands for its number. */
 const DEPARTMENT =
-  /(?:住院|门诊|病案|病历|急诊|留观|体检|病理|超声|彩超|影像|内镜|胃镜|肠镜|放射|检验|标本|CT|MRI?|DR|登记|档案|就诊|透析)[ :]{0,3}(?=[A-Z]{0,4}-?\d{5})/g;
+  /(?:住院|门诊|病案|病历|急诊|留观|体检|病理|超声|彩超|影像|内镜|胃镜|肠镜|放射|检验|标本|CT|MRI?|DR|登记|档案|就诊|透析)[ :]{0,3}(?=[A-Z]{0,4}-?\d{5})|(?:病案|病历|档案|登记|门诊|住院|急诊|就诊|体检|透析)[ :]{0,3}(?=[A-Z]{1,4}-\d{3})/g;
+/** 档案第0327号: in running text. */
+const ORDINAL = /(?<=[\u4e00-\u9fa5])第[ ]?(?=\d{4,}[\d-]{0,16}[ ]?号)/g;
 const SPECIMEN =
-  /(?:病理|活检|标本|送检|样本|切片|涂片|穿刺|刮片|条码|会诊|存片|蜡块|免疫组化|染色体|核型|测序|报告|冰冻|胎盘|血袋|供血|组织|肿物|积液|灌洗液|引流液|脑脊液|骨髓|刮出物|绒毛|石蜡|液基|细胞学|基因|胸片|平片|造影|血样|拭子|样|报卡|证明|处方|拒赔|系|专业|班)(?:号|编号)?(?:[^\n(),。;]{0,6}\(| ?(?=[A-Z0-9]{1,8}-))/g;
+  /(?:病理|活检|标本|送检|样本|切片|涂片|穿刺|刮片|条码|会诊|存片|蜡块|免疫组化|染色体|核型|测序|报告|冰冻|胎盘|血袋|供血|组织|肿物|积液|灌洗液|引流液|脑脊液|骨髓|刮出物|绒毛|石蜡|液基|细胞学|基因|胸片|平片|造影|血样|拭子|样|报卡|证明|处方|拒赔|系|专业|班)(?:号|编号)?(?:[^\n(),。;]{0,6}\(|[ :]{0,2}(?=[A-Z0-9]{1,8}-))/g;
 
 /** Codes named by a word that is no known label: one that ends in 号, or a specimen before a bracket or a dashed code. */
 export function* citedCodes(page: Page): Generator<PageFinding> {
@@ -89,13 +93,24 @@ export function* citedCodes(page: Page): Generator<PageFinding> {
   for (const match of text.matchAll(SUFFIX)) {
     const end = match.index + match[0].length;
     if (labelEnds.has(end) || DEVICE.test(text.slice(Math.max(0, match.index - 16), match.index))) continue;
-    const code = readCode(text, valueStart(text, end), 4);
-    if (code && isCompound(code) && isFree(page, code)) yield cited(code, 'id.suffix', 0.75);
+    const code = readCode(text, valueStart(text, end));
+    if (code && (isCompound(code) || /^0\d{3}|^[A-Z]{1,4}-\d{3}/.test(code.text)) && isFree(page, code))
+      yield cited(code, 'id.suffix', 0.75);
+  }
+  for (const match of text.matchAll(ORDINAL)) {
+    const code = readCode(text, match.index + match[0].length, 4);
+    if (code && isFree(page, code)) yield cited(code, 'id.suffix', 0.8);
   }
   for (const match of text.matchAll(DEPARTMENT)) {
     const at = match.index + match[0].length;
-    const code = readCode(text, at, 6);
-    if (code && isCompound(code) && isFree(page, code) && !COMPACT_DATE.test(code.text))
+    const code = readCode(text, at);
+    if (
+      code &&
+      (code.digits >= 6 || /^[A-Z]{1,4}-/.test(code.text)) &&
+      !code.text.includes('.') &&
+      isFree(page, code) &&
+      !COMPACT_DATE.test(code.text)
+    )
       yield cited(code, 'id.department', 0.8);
   }
   for (const match of text.matchAll(SPECIMEN)) {

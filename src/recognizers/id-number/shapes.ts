@@ -73,6 +73,8 @@ function numberAt({ text }: Page, start: number): PageFinding | null {
     return finding({ start, end: start + citizen15.length }, 'id.citizen-15', 0.85);
   const macao = matchAt(MACAO, text, start);
   if (macao !== null) return finding({ start, end: start + macao.length }, 'id.macao', 0.85);
+  if (card !== null && /^(?:\d{4}[ -]{1,2}){3}\d{4}/.test(card))
+    return finding({ start, end: start + card.length }, 'id.long', 0.6);
   const long = matchAt(LONG, text, start);
   if (long !== null && !isTimestamp(long)) return finding({ start, end: start + long.length }, 'id.long', 0.6);
   return null;
