@@ -23,6 +23,8 @@ function runScript(name) {
   const { status } = spawnSync(command, [...first, 'run', '--silent', name], {
     cwd: ROOT,
     stdio: ['ignore', 2, 2],
+    // Vitest sets NODE_ENV to test, and a build made under it would be no production build.
+    env: { ...process.env, NODE_ENV: 'production' },
     shell: process.platform === 'win32' && !npm,
   });
   if (status !== 0) {
