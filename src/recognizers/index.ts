@@ -7,12 +7,16 @@ import { std } from './std.ts';
 import { pregnancy } from './pregnancy.ts';
 import { hospitalZh } from './hospital-zh.ts';
 import { hospitalLatin } from './hospital-latin.ts';
+import { hospitalJa } from './hospital-ja.ts';
 import { addressZh } from './address-zh.ts';
 import { addressLatin } from './address-latin.ts';
+import { addressJa } from './address-ja.ts';
 import { organizationZh } from './organization-zh.ts';
 import { organizationLatin } from './organization-latin.ts';
+import { organizationJa } from './organization-ja.ts';
 import { nameZh } from './name-zh.ts';
 import { nameLatin } from './name-latin.ts';
+import { nameJa } from './name-ja.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { Recognizer } from '../core/recognizer.ts';
 
@@ -25,12 +29,16 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   pregnancy,
   hospitalZh,
   hospitalLatin,
+  hospitalJa,
   organizationZh,
   addressZh,
   organizationLatin,
+  organizationJa,
   addressLatin,
+  addressJa,
   nameZh,
   nameLatin,
+  nameJa,
 ];
 
 /** What each rule id of a reason means. */

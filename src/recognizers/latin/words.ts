@@ -75,4 +75,4 @@ export function gapAfter(page: Page, words: readonly Word[], index: number): str
   return word ? page.text.slice(word.end, next ? next.start : word.end + 4) : '';
 }
 
-export const isCapital = (word: Word | undefined): word is Word => word !== undefined && word.shape !== 'lower';
+export const isCapital = (word: Word | undefined): boolean => word !== undefined && word.shape !== 'lower';
