@@ -156,10 +156,13 @@ export function inPlace(page: Page, offset: number): Place | undefined {
   return place && place.start < offset && offset < place.end ? place : undefined;
 }
 
+/** Province, city, county, street, and their repeats. */
+const MAX_CHAIN = 6;
+
 /** Start of the run of places that ends with the one at `index` (深圳市|龙华区). */
 export function chainStart(places: readonly Place[], index: number): number {
   let start = places[index]?.start ?? 0;
-  for (let i = index - 1; i >= 0 && places[i]?.end === start; i--) {
+  for (let i = index - 1; i >= Math.max(0, index - MAX_CHAIN) && places[i]?.end === start; i--) {
     if (places[i]?.kind === 'country') break;
     start = places[i]?.start ?? start;
   }

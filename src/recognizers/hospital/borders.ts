@@ -69,7 +69,7 @@ export function nameBefore(page: Page, head: number, floor = 0, keepsBrand = fal
     if (
       head - to === 1 &&
       cue[0].length < 2 &&
-      !/[省市县区州旗]/.test(text.charAt(to)) &&
+      !/[省市县区州旗某]/.test(text.charAt(to)) &&
       !inside.some((place) => place.start === to)
     )
       continue;
