@@ -37,7 +37,7 @@ export function formulas(text: string): Atom[] {
   const atoms: Atom[] = [];
   const add = (start: number, whole: string, loss: boolean, score: number): void => {
     const end = start + whole.trimEnd().length;
-    atoms.push({ start, end, kind: 'formula', level: loss ? 1 : 3, score, rule: 'pregnancy.formula', term: 'GPAL' });
+    atoms.push({ start, end, kind: 'formula', level: loss ? 1 : 3, score, rule: 'pregnancy.formula', term: '孕产次' });
   };
   for (const match of text.matchAll(LATIN)) add(match.index, match[0], statesLoss(match[0]), 0.98);
   for (const match of text.matchAll(CHINESE)) add(match.index, balanced(match[0]), statesLoss(match[0]), 0.98);
@@ -55,7 +55,7 @@ export function formulas(text: string): Atom[] {
       level: 2,
       score: 0.93,
       rule: 'pregnancy.formula',
-      term: 'GPAL',
+      term: '孕产次',
     });
   return atoms;
 }

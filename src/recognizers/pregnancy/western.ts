@@ -99,7 +99,7 @@ export function westernFormulas(text: string): Atom[] {
         level: loss ? (1 as const) : (3 as const),
         score: 0.96,
         rule: 'pregnancy.formula',
-        term: 'GPAL',
+        term: '孕产次',
       };
     }),
   );
