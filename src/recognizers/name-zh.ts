@@ -9,9 +9,9 @@ import { pool } from './name/pool.ts';
 import { KIN, LABELS, probability, Scene, STOP, SURNAMES, TITLES } from './name/scene.ts';
 import { slotNames, type Found } from './name/slots.ts';
 import { tableNames } from './name/tables.ts';
-import { titledNames } from './name/titles.ts';
+import { sharedTitles, titledNames } from './name/titles.ts';
 
-const EMIT_FROM = 0.45;
+const EMIT_FROM = 0.36;
 /** An ordinary word as a name stays below the score from which `resolve` repeats it blindly. */
 const WORD_MOST = 0.88;
 const MOST = 0.98;
@@ -46,6 +46,7 @@ export const nameZh: Recognizer = {
     const found = pool(scene, [
       ...slotNames(scene),
       ...titledNames(scene),
+      ...sharedTitles(scene),
       ...tableNames(scene),
       ...narrativeNames(scene),
     ]);

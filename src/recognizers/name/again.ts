@@ -1,5 +1,5 @@
 /** Again: names this page already gave, where they stand without a cue. */
-import { probability, type Scene } from './scene.ts';
+import { PLACE_ENDS, probability, type Scene } from './scene.ts';
 import { shapeOf, surnameWeight } from './shape.ts';
 import type { Found } from './slots.ts';
 import { wordAfter } from './words.ts';
@@ -12,9 +12,6 @@ interface Known {
 }
 
 const KNOWN_FROM = 0.7;
-/** 白云 before 区 is a place. */
-const PLACE_ENDS = new Set('省市区县镇乡村路街山湖河江巷里');
-
 export function* namesAgain(scene: Scene, found: readonly Found[]): Generator<Found> {
   const { text } = scene;
   const known = new Map<string, Known>();
@@ -96,6 +93,7 @@ function mentionWeight(scene: Scene, start: number, { name, weight, isWord, isGi
     );
   }
   // An ordinary word is a name again only where nothing but a person can stand.
+  if (right < 0) return -9;
   const does = scene.isHanAt(end) && (wordAfter(scene.text, end) > 1 || scene.titleAt(end)) ? 1.2 : 0;
   const inList = /[、/]/.test(scene.text.charAt(start - 1)) || /[、/]/.test(scene.text.charAt(end)) ? 0.8 : 0;
   const cue = scene.cueEndingAt(start) ? 1 : 0;

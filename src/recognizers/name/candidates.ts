@@ -35,7 +35,7 @@ export function bestFrom(scene: Scene, start: number, cue: number): Candidate | 
   const offer = (end: number, shape: Shape | null, extra = 0): void => {
     if (!shape) return;
     const right = rightOf(scene, start, end, shape);
-    const { weight: against, isWord } = scene.against(start, end, isLabelled);
+    const { weight: against, isWord } = scene.against(start, end, isLabelled, true);
     const weight = BIAS + cue + shape.weight + right + against + extra;
     if (shape.kind === 'surname' && !canBeAlone(scene, end, isLabelled && shape.weight > UNKNOWN)) return;
     if (!best || weight > best.weight) best = { start, end, weight, kind: shape.kind, isWord };
@@ -55,7 +55,7 @@ export function bestFrom(scene: Scene, start: number, cue: number): Candidate | 
   const first = text.charAt(start);
   if ((first === '小' || first === '老') && scene.isHanAt(start + 1) && scene.right(start + 2) > 0) {
     const surname = shapeOf(scene, text.charAt(start + 1));
-    const whole = scene.against(start, start + 2, isLabelled);
+    const whole = scene.against(start, start + 2, isLabelled, true);
     if (surname && surname.weight > 0 && !whole.isWord) {
       const weight = BIAS + cue + surname.weight + 1.2 + scene.right(start + 2) + whole.weight;
       const chosen = best as Candidate | null;
@@ -112,7 +112,15 @@ export function bestUpTo(
   let best: Candidate | null = null;
   const offer = (start: number, name: string, extra = 0): void => {
     const shape = shapeOf(scene, name);
-    if (!shape || (shape.kind === 'surname' && !(options.alone && (shape.weight > UNKNOWN || options.any)))) return;
+    if (
+      !shape ||
+      (shape.kind === 'surname' &&
+        !(
+          options.alone &&
+          (shape.weight > UNKNOWN || (options.any && (scene.isHardBefore(start) || scene.cueEndingAt(start))))
+        ))
+    )
+      return;
     if (shape.kind === 'other' && !scene.cueEndingAt(start)) return;
     if (options.hard && !scene.isHardBefore(start) && !scene.cueEndingAt(start)) return;
     const { weight: against, isWord } = scene.against(start, end, false);

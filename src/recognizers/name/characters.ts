@@ -45,7 +45,7 @@ const set = (characters: string, weight: number): void => {
   for (const character of characters) weights.set(character, weight);
 };
 set(FAIR, 0.2);
-set(FOREIGN_TO_NAMES, -1.6);
+for (const character of FOREIGN_TO_NAMES) weights.set(character, weights.has(character) ? -0.5 : -1.6);
 set(FREQUENT, 0.5);
 
 const bySound = new Set(BY_SOUND);

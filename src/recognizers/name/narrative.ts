@@ -202,8 +202,7 @@ function* unannounced(scene: Scene): Generator<Found> {
     if (left < 0.5 || right < 0.5) continue;
     const { weight: against } = scene.against(at, at + 3, false);
     const weight = BIAS - 0.8 + shape.weight + left + Math.min(right, 1.8) + against;
-    if (weight > WORTH_POOLING)
-      yield { start: at, end: at + 3, weight, kind: 'full', isWord: false, rule: 'name.shape' };
+    if (weight > 0) yield { start: at, end: at + 3, weight, kind: 'full', isWord: false, rule: 'name.shape' };
   }
 }
 

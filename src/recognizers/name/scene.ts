@@ -21,6 +21,9 @@ export const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOd
 /** Short titles that seldom end a given name. */
 const TITLE_ENDS = new Set('哥姐嫂叔姨婶伯婆总工');
 
+/** 白云 before 区 and 李家村 are places. */
+export const PLACE_ENDS = new Set('省市区县镇乡村路街屯寨巷');
+
 const CLOSING = new Set([...',。、:;!?)]}>》」』】〉”’"\'|/\\~—…_=+·*#']);
 const OPENING = new Set([...'([{<《「『【〈“‘"\'|/']);
 /** Facts that are never a name. */
@@ -34,7 +37,7 @@ const PERSON_FOLLOWS =
 const PHONE_FOLLOWS = /[\s,(:]{0,4}(?:手机|电话|联系电话|微信|tel)?[\s:]{0,2}(?:微信|\+?\d[\d -]{6})/iy;
 
 /** Lines a label begins when it is a speaker's. */
-const SPEAKS = 3;
+const SPEAKS = 2;
 
 export class Scene {
   readonly page: Page;
@@ -76,7 +79,7 @@ export class Scene {
     if (this.text[hit.end] !== ':') return false;
     let count = this.#speakers.get(hit.form);
     if (count === undefined) {
-      count = 0;
+      count = this.text.startsWith(`${hit.form}:`) ? 1 : 0;
       const needle = `\n${hit.form}:`;
       for (let at = this.text.indexOf(needle); at >= 0 && count < SPEAKS; at = this.text.indexOf(needle, at + 1))
         count++;
@@ -142,9 +145,14 @@ export class Scene {
 
   /**
    * Log odds against a stretch that is, cuts or holds an ordinary word, a cue word, or what earlier recognizers
-   * found. `isWord` says that the whole stretch is an ordinary word (高兴, 严重).
+   * found. Anchored: that a name starts here is given. `isWord` says that the whole stretch is an ordinary word (高兴, 严重).
    */
-  against(start: number, end: number, isLabelled: boolean): { weight: number; isWord: boolean } {
+  against(
+    start: number,
+    end: number,
+    isLabelled: boolean,
+    isAnchored = isLabelled,
+  ): { weight: number; isWord: boolean } {
     const { page } = this;
     let weight = 0;
     let isWord = false;
@@ -165,7 +173,7 @@ export class Scene {
       const word = wordAfter(this.text, at);
       if (word > 1 && at + word >= end) weight = Math.min(weight, at + word > end ? -2 : -1.5);
     }
-    if (!isLabelled) {
+    if (!isAnchored) {
       for (let at = Math.max(0, start - 3); at < start; at++) {
         const hit = this.longest(STOP, at);
         if (hit && hit.end > start) weight = Math.min(weight, -3.5);
@@ -179,7 +187,9 @@ export class Scene {
       const hit = this.longest(dictionary, start);
       if (hit && hit.end - hit.start > 1) weight = Math.min(weight, hit.end >= end ? -6 : -3);
     }
-    if (this.text[end - 1] === '族') weight = Math.min(weight, -4);
+    const last = this.text.charAt(end - 1);
+    if (last === '族') weight = Math.min(weight, -4);
+    else if (end - start > 2 && PLACE_ENDS.has(last)) weight = Math.min(weight, -2.5);
     const span = { start, end };
     if (page.covered(span, CLINICAL)) weight -= 6;
     if (page.covered(span, PLACES)) weight -= isLabelled ? 2.5 : 5;

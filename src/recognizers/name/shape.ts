@@ -66,7 +66,7 @@ export function shapeOf(scene: Scene, name: string): Shape | null {
     options.push({ kind: 'nick', weight: name.startsWith('阿') ? 0.3 : -0.3 });
   if (length === 2 && name.charAt(0) === name.charAt(1)) options.push({ kind: 'nick', weight: -0.2 });
   options.push(bySound(name));
-  if (length <= 3) options.push({ kind: 'other', weight: -1.9 + Math.min(0.4, givenSum(name) / 2) });
+  if (length <= 3) options.push({ kind: 'other', weight: -1.9 + Math.min(0.4, givenSum(name)) });
   return options.reduce((best, option) => (option.weight > best.weight ? option : best));
 }
 

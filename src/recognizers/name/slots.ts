@@ -68,7 +68,7 @@ function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
   const isTitle = !isHard && !scene.cueEndingAt(hit.start) && scene.titleAt(hit.start)?.form === hit.form;
   if (isLone && !isHard && !scene.cueEndingAt(hit.start)) return null;
   if (isLone && scene.longest(STOP, hit.start)) return null;
-  const doubt = isTitle ? 3 : scene.isSpeaker(hit) ? 3 : 0;
+  const doubt = isTitle ? 3 : scene.isSpeaker(hit) ? 4 : 0;
   const slot = (from: number, cue: number, isOpen: boolean): Slot => ({
     at: from,
     cue: cue - doubt,
@@ -100,7 +100,7 @@ function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
 /** mRS is no Mrs; the automaton ignores case. */
 function isSameCase(text: string, hit: TermHit): boolean {
   const written = text.slice(hit.start, hit.end);
-  return written === hit.form || written === hit.form.toUpperCase();
+  return written === hit.form || (written.length > 3 && written === hit.form.toUpperCase());
 }
 
 function bracketAfter(text: string, open: number, most: number): number {

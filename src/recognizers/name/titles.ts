@@ -1,6 +1,7 @@
 /** Names before a title: 王主任, 欧阳明主任医师, Alice Wong医师, 闫梓涵之女. */
 import { bestUpTo } from './candidates.ts';
 import { WORTH_POOLING } from './pool.ts';
+import { surnameWeight } from './shape.ts';
 import { TITLES, type Scene } from './scene.ts';
 import { aliasIn, type Found } from './slots.ts';
 import { wordAfter } from './words.ts';
@@ -48,6 +49,20 @@ export function* titledNames(scene: Scene): Generator<Found> {
           term: hit.form,
         };
       }
+    }
+  }
+}
+
+const TOGETHER = /(?<![\u4e00-\u9fff])((?:[\u4e00-\u9fff]、){1,3}[\u4e00-\u9fff])[两二三]位/g;
+
+/** `刘、邱两位医师`: surnames that share a title. */
+export function* sharedTitles(scene: Scene): Generator<Found> {
+  for (const { index, 1: surnames = '' } of scene.text.matchAll(TOGETHER)) {
+    for (let i = 0; i < surnames.length; i += 2) {
+      const weight = surnameWeight(scene, surnames.charAt(i));
+      if (weight === undefined) return;
+      const start = index + i;
+      yield { start, end: start + 1, weight: weight + 1.5, kind: 'surname', isWord: false, rule: 'name.title' };
     }
   }
 }
