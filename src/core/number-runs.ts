@@ -10,7 +10,8 @@ export interface NumberRun extends Span {
 }
 
 const MIN_DIGITS = 5;
-const MAX_GAP = 2;
+/** ` - ` between digits is three. */
+const MAX_GAP = 3;
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 const SEPARATORS = new Set([...' \t\n-.·—–_()/'].map((c) => c.charCodeAt(0)));

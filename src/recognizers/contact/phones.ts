@@ -68,11 +68,15 @@ export function* shapedPhones(page: Page): Generator<PageFinding> {
   }
 }
 
+/** Fewer digits are no telephone known by its shape alone. */
+const LEAST_DIGITS = 7;
+
 /** Where a group of digits begins; with the plus or bracket before it first, then without. */
 function* phoneStarts({ text, numbers, language }: Page): Generator<number> {
   for (const { at } of numbers) {
     let previous = -2;
-    for (const offset of at) {
+    for (let i = 0; i <= at.length - LEAST_DIGITS; i++) {
+      const offset = at[i] ?? 0;
       if (offset !== previous + 1) {
         let start = offset;
         if (text[start - 1] === '(') start--;

@@ -77,7 +77,7 @@ function isAlike(code: Code, other: Code): boolean {
   return code.digits >= 5 && hasLetter.test(code.text) && (hasLetter.test(other.text) || other.digits >= 5);
 }
 
-const SUFFIX = /[\u4e00-\u9fa5](?:编号|号码|条码|单号|号|单|卡|证|册|码|存根|回执)(?![\u4e00-\u9fa5])/g;
+const SUFFIX = /(?<=[\u4e00-\u9fa5])(?:编号|号码|条码|单号|号|单|卡|证|册|码|存根|回执)(?![\u4e00-\u9fa5])/g;
 /** 住院 0213377: the department or examination stands for its number. */
 const DEPARTMENT =
   /(?:住院|门诊|病案|病历|急诊|留观|体检|病理|超声|彩超|影像|内镜|胃镜|肠镜|放射|检验|标本|CT|MRI?|DR|登记|档案|就诊|透析)[ :]{0,3}(?=[A-Z]{0,4}-?\d{5})|(?:病案|病历|档案|登记|门诊|住院|急诊|就诊|体检|透析)[ :]{0,3}(?=[A-Z]{1,4}-\d{3})/g;

@@ -19,8 +19,8 @@ const COURT = /[[(〔](?:19|20)\d\d[\])〕][\u4e00-\u9fa5]\d{2,4}[\u4e00-\u9fa5]
 
 export function* shapedNumbers(page: Page): Generator<PageFinding> {
   const { text } = page;
-  for (const start of groupStarts(page)) {
-    const finding = numberAt(page, start);
+  for (const { start, left } of groupStarts(page)) {
+    const finding = numberAt(page, start, left);
     if (finding && !isBarred(page, finding)) yield finding;
   }
   for (const match of text.matchAll(LETTERED)) {
@@ -30,7 +30,8 @@ export function* shapedNumbers(page: Page): Generator<PageFinding> {
     else if (match[0].includes('(')) yield finding(span, 'id.hong-kong', 0.75);
     else if (isTaiwanId(bare) && !isBarred(page, span)) yield finding(span, 'id.taiwan', 0.95);
   }
-  for (const match of text.matchAll(SERVICE)) yield finding(spanOf(match), 'id.service', 0.95);
+  if (text.includes('字第'))
+    for (const match of text.matchAll(SERVICE)) yield finding(spanOf(match), 'id.service', 0.95);
   for (const match of text.matchAll(COURT)) yield finding(spanOf(match), 'id.court', 0.9);
   if (page.language === 'zh' || page.language === 'zh-Hant') return;
   for (const match of text.matchAll(NATIONAL)) {
@@ -39,19 +40,24 @@ export function* shapedNumbers(page: Page): Generator<PageFinding> {
   }
 }
 
-/** Offsets at which a group of digits begins that no letter or digit touches on its left. */
-function* groupStarts(page: Page): Generator<number> {
+/** Fewer digits are no number known by its shape alone. */
+const LEAST_DIGITS = 8;
+
+/** Offsets at which a group of digits begins that no letter or digit touches on its left, and how many digits its run still has. */
+function* groupStarts(page: Page): Generator<{ start: number; left: number }> {
   for (const { at } of page.numbers) {
     let previous = -2;
-    for (const offset of at) {
-      if (offset !== previous + 1 && !/[A-Za-z0-9]/.test(page.text.charAt(offset - 1))) yield offset;
-      previous = offset;
+    for (let i = 0; i <= at.length - LEAST_DIGITS; i++) {
+      const start = at[i] ?? 0;
+      if (start !== previous + 1 && !/[A-Za-z0-9]/.test(page.text.charAt(start - 1)))
+        yield { start, left: at.length - i };
+      previous = start;
     }
   }
 }
 
-function numberAt({ text }: Page, start: number): PageFinding | null {
-  const citizen = matchAt(CITIZEN, text, start);
+function numberAt({ text }: Page, start: number, left: number): PageFinding | null {
+  const citizen = left >= 17 ? matchAt(CITIZEN, text, start) : null;
   if (citizen !== null && groupsIn(citizen) <= MAX_GROUPS) {
     const check = checkNationalId(citizen.replace(/[^\dXx×]/g, '').replace('×', 'X'));
     const span = { start, end: start + citizen.length };
@@ -59,7 +65,7 @@ function numberAt({ text }: Page, start: number): PageFinding | null {
       return check.checkDigit ? finding(span, 'id.citizen', 0.99) : finding(span, 'id.citizen-doubtful', 0.9);
     if (check?.checkDigit && check.province) return finding(span, 'id.citizen-doubtful', 0.7);
   }
-  const card = matchAt(CARD, text, start);
+  const card = left < 16 ? null : matchAt(CARD, text, start);
   if (card !== null) {
     const digits = card.replace(/\D/g, '');
     const span = { start, end: start + card.length };
@@ -68,14 +74,14 @@ function numberAt({ text }: Page, start: number): PageFinding | null {
       return finding(span, 'id.bank-card', isChinese ? 0.97 : 0.85);
     if (isChinese && (digits.length === 16 || digits.length === 19)) return finding(span, 'id.bank-card', 0.75);
   }
-  const citizen15 = matchAt(CITIZEN_15, text, start);
+  const citizen15 = left < 15 ? null : matchAt(CITIZEN_15, text, start);
   if (citizen15 !== null && isNationalId15(citizen15.replace(/\D/g, '')))
     return finding({ start, end: start + citizen15.length }, 'id.citizen-15', 0.85);
   const macao = matchAt(MACAO, text, start);
   if (macao !== null) return finding({ start, end: start + macao.length }, 'id.macao', 0.85);
   if (card !== null && /^(?:\d{4}[ -]{1,2}){3}\d{4}/.test(card))
     return finding({ start, end: start + card.length }, 'id.long', 0.6);
-  const long = matchAt(LONG, text, start);
+  const long = left < 14 ? null : matchAt(LONG, text, start);
   if (long !== null && !isTimestamp(long)) return finding({ start, end: start + long.length }, 'id.long', 0.6);
   return null;
 }
