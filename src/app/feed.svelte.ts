@@ -6,8 +6,8 @@ class Slot<T> {
   value = $state.raw<T | null>(null);
 }
 
-/** Pieces drawn in one frame; about a fifth of what a slow computer manages in 50 ms. */
-const FRAME_WEIGHT = 160;
+/** Pieces drawn in one frame; well below what a slow computer manages in 50 ms. */
+const FRAME_WEIGHT = 120;
 
 export class Feed<T extends object> {
   readonly #weight: (block: T) => number;
@@ -39,7 +39,7 @@ export class Feed<T extends object> {
       if (this.#slots[index]?.value === block) this.#waiting.delete(index);
       else this.#waiting.add(index);
     });
-    this.#draw();
+    this.#schedule();
   }
 
   /** Draws one block now, because it is about to be shown. */
@@ -53,7 +53,6 @@ export class Feed<T extends object> {
   }
 
   #draw(): void {
-    this.stop();
     let weight = 0;
     for (const index of this.#inTurn()) {
       if (weight >= FRAME_WEIGHT) break;
@@ -61,6 +60,11 @@ export class Feed<T extends object> {
       if (block) weight += this.#weight(block);
       this.#put(index);
     }
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    this.stop();
     if (this.#waiting.size > 0) this.#frame = requestAnimationFrame(() => this.#draw());
   }
 

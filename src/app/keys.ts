@@ -1,4 +1,7 @@
-/** The keys of the review screen. Letters go by `event.code`, so that they work while a Chinese input method is on. */
+/**
+ * The keys of the review screen. Letters go by `event.code`, so that they work while a Chinese input method is on;
+ * signs go by what is written too, since they lie elsewhere on other keyboards.
+ */
 import { ENTITY_TYPES, type EntityType, type Level } from '../core/entities.ts';
 
 export type Command =
@@ -61,12 +64,30 @@ export const BINDINGS: readonly Binding[] = [
 /** The keys 1 to 9 and 0, in the order of the entity table. */
 export const TYPE_KEYS = ENTITY_TYPES.map((type, index) => ({ type, shown: String((index + 1) % 10) }));
 
+/** Signs as they are written, half-width or full-width. */
+const SIGNS: Readonly<Record<string, Command>> = {
+  '/': 'filter',
+  '?': 'help',
+  '？': 'help',
+  '[': 'widen-start',
+  ']': 'widen-end',
+  '【': 'widen-start',
+  '】': 'widen-end',
+  '{': 'narrow-start',
+  '}': 'narrow-end',
+};
+
 /** The parts of a keyboard event that decide. */
-export type KeyPress = Pick<KeyboardEvent, 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'>;
+export type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'
+>;
 
 export function actionOf(press: KeyPress): KeyAction | null {
   if (press.isComposing || press.altKey) return null;
   if (press.ctrlKey || press.metaKey) return shortcutOf(press);
+  const sign = SIGNS[press.key];
+  if (sign) return { command: sign };
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1];
   if (digit !== undefined) return press.shiftKey ? levelOf(digit) : typeOf(digit);
   const binding = BINDINGS.find(({ code, shift = false }) => code === press.code && shift === press.shiftKey);

@@ -122,6 +122,9 @@ export class Preview {
       const subject = this.#subject;
       if (!subject || revision !== this.#revision) return;
       const output = protectNote(subject, this.#strategies, this.#services.secret);
+      // Two shorter tasks instead of a long one: a key pressed meanwhile is answered between them.
+      await new Promise((resolve) => setTimeout(resolve));
+      if (revision !== this.#revision) return;
       this.#replacements = replacementsOf(output);
       this.#safe = safeBlocks(subject.note.text, this.#source, ({ id }) => this.#replacements.get(id), this.#safe);
       this.#output = output;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actionOf, BINDINGS, type KeyAction, type KeyPress } from '../../src/app/keys.ts';
 
 const press = (code: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key: 'Process',
   code,
   shiftKey: false,
   ctrlKey: false,
@@ -22,6 +23,8 @@ describe('keys', () => {
     ['[', press('BracketLeft'), { command: 'widen-start' }],
     ['Shift ]', press('BracketRight', shift), { command: 'narrow-end' }],
     ['?', press('Slash', shift), { command: 'help' }],
+    ['? where it lies elsewhere', press('Minus', { key: '?', ...shift }), { command: 'help' }],
+    ['【', press('BracketLeft', { key: '【' }), { command: 'widen-start' }],
     ['7', press('Digit7'), { type: 'PREGNANCY' }],
     ['0', press('Digit0'), { type: 'ORGANIZATION' }],
     ['1 on the number pad', press('Numpad1'), { type: 'NAME' }],

@@ -152,7 +152,7 @@ export const en: Messages = {
     unsure: 'To decide',
     done: 'To decide 0, all seen',
     filter: 'Filter',
-    filterPlaceholder: 'Filter by text, type, replacement',
+    filterAbout: 'Filter by text, type or replacement',
     hits: (count, all) => `${String(count)}/${String(all)}`,
     clear: 'Clear filter',
     undo: 'Undo',
@@ -303,6 +303,9 @@ export const en: Messages = {
     clickAbout: 'select a range',
     toggleClick: 'Ctrl click',
     toggleAbout: 'select one more or less',
+    legend: 'How marks look',
+    levels: { 1: 'level 1', 2: 'level 2', 3: 'level 3' },
+    sample: 'mark',
     note: 'They work with an input method on, and never while you type in a field.',
     command: {
       next: 'next',

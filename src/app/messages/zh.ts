@@ -146,7 +146,7 @@ export const zh = {
     unsure: '待确认',
     done: '待确认 0，已看完',
     filter: '筛选',
-    filterPlaceholder: '筛选原文、类型、替换',
+    filterAbout: '按原文、类型或替换筛选',
     hits: (count: number, all: number) => `${String(count)}/${String(all)}`,
     clear: '清除筛选',
     undo: '撤销',
@@ -289,6 +289,9 @@ export const zh = {
     clickAbout: '多选一段',
     toggleClick: 'Ctrl 点击',
     toggleAbout: '多选增减一处',
+    legend: '标记的样子',
+    levels: { 1: '1 级', 2: '2 级', 3: '3 级' },
+    sample: '标记',
     note: '输入法打开时同样有效；在输入框里打字时不起作用。',
     command: {
       next: '下一处',
