@@ -1,6 +1,7 @@
 /** The engines a command can name. */
 import type { Engine } from '../core/engine.ts';
 import type { FoldTable } from '../core/fold.ts';
+import type { Knowledge } from '../core/knowledge.ts';
 import { rulesEngine, RULES_ENGINE_ID } from '../engines/rules.ts';
 import { loadRulesOptions } from './built-in.ts';
 import { usageError, type Terminal } from './terminal.ts';
@@ -9,14 +10,10 @@ export interface Engines {
   readonly engines: readonly Engine[];
   /** Of the dictionaries; lets `resolve` match across Traditional and full-width writing. */
   readonly foldTable: FoldTable;
-  /** Whether a value is an ordinary word as well (高兴), so that its occurrence gives no one away. */
-  readonly isWord: (value: string) => boolean;
+  readonly knowledge: Knowledge;
 }
 
 export type OpenEngines = (id: string, terminal: Terminal) => Promise<Engines>;
-
-/** The dictionary of words that look like names. */
-const ORDINARY = 'name-stop-zh';
 
 const NAMES: readonly string[] = [RULES_ENGINE_ID, 'builtin'];
 
@@ -33,6 +30,6 @@ export const openEngines: OpenEngines = async (id, terminal) => {
   return {
     engines: [rulesEngine(options)],
     foldTable: options.foldTable,
-    isWord: (value) => options.knowledge.has(ORDINARY, value),
+    knowledge: options.knowledge,
   };
 };

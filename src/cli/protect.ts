@@ -2,18 +2,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Profile } from '../core/entities.ts';
-import { fold } from '../core/fold.ts';
 import type { UiLanguage } from '../core/language.ts';
 import type { Note } from '../core/note.ts';
 import type { Policy } from '../core/policy.ts';
 import { protect, type Protected } from '../core/protect.ts';
 import { makeReport, type Report } from '../core/report.ts';
-import { verify, VERIFY_RULES, type Verification, type VerifyHelpers } from '../core/verify.ts';
+import { verify, VERIFY_RULES, type Verification } from '../core/verify.ts';
 import { parsePolicy } from '../policies/custom.ts';
 import { POLICIES, policyById } from '../policies/index.ts';
 import { STRATEGIES } from '../strategies/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { ProtectCommand } from './arguments.ts';
+import { verifyHelpers } from '../knowledge/verify-helpers.ts';
 import type { Engines, OpenEngines } from './engines.ts';
 import { examine } from './examine.ts';
 import { openInput } from './input.ts';
@@ -86,7 +86,13 @@ async function answerTo(note: Note, { policy, profile, secret, engines }: Settin
   const { patient } = note.meta;
   const options = { strategies: STRATEGIES, secret, labels, ...(patient === undefined ? {} : { patient }) };
   const result = protect(note, annotations, policy, options);
-  const verification = verify(note, annotations, result, policy, await helpersFor(engines));
+  const verification = verify(
+    note,
+    annotations,
+    result,
+    policy,
+    await verifyHelpers(engines.knowledge, engines.foldTable),
+  );
   const report = makeReport({
     appVersion: packageJson.version,
     note,
@@ -100,15 +106,6 @@ async function answerTo(note: Note, { policy, profile, secret, engines }: Settin
     time: new Date().toISOString(),
   });
   return { note, result, verification, report, isComplete, isWithheld: !isComplete || verification.result === 'fail' };
-}
-
-async function helpersFor({ foldTable, isWord }: Engines): Promise<VerifyHelpers> {
-  const { pinyin } = await import('pinyin-pro');
-  return {
-    fold: (text) => fold(text, foldTable),
-    romanize: (name) => pinyin(name, { toneType: 'none', type: 'array' }).join(' '),
-    isWord,
-  };
 }
 
 /** Says why a text is withheld, and on which lines of the note: never what stands there. */

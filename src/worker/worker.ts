@@ -3,12 +3,14 @@ import { expose } from 'comlink';
 import { detect } from '../core/detect.ts';
 import type { Engine } from '../core/engine.ts';
 import { YinjiError } from '../core/errors.ts';
-import { fold, type FoldTable } from '../core/fold.ts';
+import type { FoldTable } from '../core/fold.ts';
+import type { Knowledge } from '../core/knowledge.ts';
 import type { Finding } from '../core/note.ts';
-import { resolve } from '../core/resolve.ts';
+import { RESOLVE_RULES, resolve } from '../core/resolve.ts';
 import { verify } from '../core/verify.ts';
 import { rulesEngine } from '../engines/rules.ts';
 import { loadKnowledge, type ManifestRow } from '../knowledge/load.ts';
+import { verifyHelpers } from '../knowledge/verify-helpers.ts';
 import { RECOGNIZERS, RULES } from '../recognizers/index.ts';
 import { Database } from '../storage/database.ts';
 import { readDictionary } from '../storage/dictionary-cache.ts';
@@ -16,6 +18,7 @@ import { reply, type WorkerApi, type WorkerInfo } from './protocol.ts';
 
 interface Loaded {
   readonly engines: readonly Engine[];
+  readonly knowledge: Knowledge;
   readonly foldTable: FoldTable;
   /** Whether a name is an ordinary word too (高兴, 方便). */
   readonly isWord: (value: string) => boolean;
@@ -45,11 +48,12 @@ async function load(base: string, version: string): Promise<Loaded> {
   const engines = [rules];
   return {
     engines,
+    knowledge: lexicon,
     foldTable,
     isWord: (value) => lexicon.has('name-stop-zh', value),
     info: {
       engines: engines.map(({ id, label, version }) => ({ id, label, version })),
-      rules: RULES,
+      rules: { ...RULES, ...RESOLVE_RULES },
       dictionaries: lexicon.dictionaries.length,
       terms: lexicon.termCount,
       milliseconds: performance.now() - began,
@@ -86,16 +90,16 @@ const api: WorkerApi = {
     }),
   detect: (note, profile, onOutcome) =>
     reply(async () => {
-      const { engines } = await loaded();
+      const { engines, foldTable } = await loaded();
       const findings: Finding[] = [];
       await detect(note, engines, {
         profile,
         onOutcome: (outcome) => {
           if (outcome.state === 'ok') findings.push(...outcome.findings);
-          onOutcome(outcome, resolve(note, findings));
+          onOutcome(outcome, resolve(note, findings, foldTable));
         },
       });
-      return resolve(note, findings);
+      return resolve(note, findings, foldTable);
     }),
   verify: ({ note, annotations, result, policy }) =>
     reply(async () => {
