@@ -4,6 +4,7 @@ import { longest } from './address/longest.ts';
 import { PLACE_DICTIONARIES } from './address/places.ts';
 import { aliases, latinNames } from './hospital/alias.ts';
 import { facilities } from './hospital/facility.ts';
+import { labelled } from './hospital/labels.ts';
 import { shortNames } from './hospital/short.ts';
 import { trades } from './hospital/trade.ts';
 
@@ -14,6 +15,7 @@ export const hospitalZh: Recognizer = {
   dictionaries: [...PLACE_DICTIONARIES, 'hospitals-zh', 'hospital-aliases-zh'],
   rules: {
     'hospital.facility': { zh: '医疗机构名称', en: 'name and kind of facility' },
+    'hospital.label': { zh: '就诊机构等标签后的内容', en: 'value of a label of care' },
     'hospital.ranked': { zh: '省市县级机构的简称', en: 'facility by its rank' },
     'hospital.bare': { zh: '机构类别，无名称', en: 'kind of facility alone' },
     'hospital.university': { zh: '大学附属医院简称', en: 'short name of a university hospital' },
@@ -31,6 +33,7 @@ export const hospitalZh: Recognizer = {
       ...aliases(page),
       ...latinNames(page),
       ...trades(page),
+      ...labelled(page),
     ];
     yield* longest(found);
   },

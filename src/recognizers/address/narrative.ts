@@ -90,7 +90,8 @@ function judge(page: Page, place: Place, run: Run): number {
   }
   if (PERSON_NEXT.test(after)) return 0;
   if (only.kind === 'region') return isCued ? 0.75 : 0;
-  if (only.form === 'word') return isCued && !/[、和与及]\s?$/.test(before) && (isFollowed || (only.kind === 'city' && isAlone)) ? 0.72 : 0;
+  if (only.form === 'word')
+    return isCued && !/[、和与及]\s?$/.test(before) && (isFollowed || (only.kind === 'city' && isAlone)) ? 0.72 : 0;
   if (only.kind === 'county')
     return (isCued && (isFollowed || isAlone)) || (isField && (isFollowed || isAlone)) ? 0.82 : isCued ? 0.72 : 0;
   // 王延安, 李海林: a place's name after another sign is the end of a person's.

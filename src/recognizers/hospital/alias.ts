@@ -8,11 +8,13 @@ const BEFORE =
   /(?:^|[于在至到去往转送由经从请赴向访回自来抵挂约找是有没选的给问比跑奔者及和与或同喺、:("“「,，/。;!?~…\s>]|联系|咨询|外院|曾住|建议|推荐|先后|随访|检查|老|你们|他们|那边|当年|年|月|日|前|后|北京|上海|武汉|广州|南京|杭州|长沙|成都|济南|天津|沈阳|福州|在我们)\s?$/;
 /** For aliases that are ordinary words or given names. */
 const MOTION = /[于在至到去往转送由从请赴抵挂、]$/;
+/** QMH A&E, UFH 产检 */
+const VISIT = /^ ?(?:A&E|AED|OPD|产检|急[症诊]|门诊|住院|就诊|复查)/;
 /** For numbers and acronyms: 2018年301, at QMH. */
 const GOING = /(?:[于在至到去往转送由从请赴经年月(喺]|联系|\b(?:at|from|to|in|of|with|by|via))\s?$/;
 const TREATED = /^(?:做|住院|就诊|[一-鿿]{1,4}科)/;
 const DEPARTMENT_NEXT =
-  /^(?:医院|院区|[东西南北新老本总]院|(?:[一-鿿]{1,6}(?:科|门诊|中心|研究所|病房|急诊))|心内|神内|消化|就诊|住院|门诊|急诊|手术|会诊|治疗|复查|检查|查|做|看|住|行|诊断|确诊|咨询|评估|追踪|说|验过|随访|专家|教授|的?[一-鿿]{0,2}(?:主任|教授|大夫|医生))/;
+  /^(?:医院|院区|[东西南北新老本总]院|(?:[一-鿿]{1,6}(?:科|门诊|中心|研究所|病房|急诊))|心内|神内|消化|就诊|住院|门诊|急诊|手术|会诊|治疗|复查|检查|查|做|看|住|行|建|生|产检|诊断|确诊|咨询|评估|追踪|说|验过|随访|专家|教授|的?[一-鿿]{0,2}(?:主任|教授|大夫|医生))/;
 
 export function* aliases(page: Page): Iterable<PageFinding> {
   const { text } = page;
@@ -47,7 +49,12 @@ export function* aliases(page: Page): Iterable<PageFinding> {
       )
     )
       continue;
-    if (/number|latin/.test(hit.entry.note ?? '') && !GOING.test(text.slice(Math.max(0, start - 6), start))) continue;
+    if (
+      /number|latin/.test(hit.entry.note ?? '') &&
+      !GOING.test(text.slice(Math.max(0, start - 6), start)) &&
+      !VISIT.test(next)
+    )
+      continue;
     if (hit.entry.note === 'number' && !(before && department) && !/^(?:[，,。;、)）(]|$)/.test(next)) continue;
     const isSure = before && (department || /^[,，。;、)）(]/.test(next));
     yield finding(start, withCampus(text, end), isSure ? 0.92 : 0.72, 'alias');

@@ -78,7 +78,7 @@ export function nameBefore(page: Page, head: number, floor = 0, keepsBrand = fal
     if (
       /^[和与及或]$/.test(cue[0]) &&
       !inside.some((place) => place.start === to) &&
-      JOINT.test(text.slice(head, head + 6))
+      (JOINT.test(text.slice(head, head + 6)) || (cue[0] === '和' && from - start <= 2))
     )
       continue;
     start = to;

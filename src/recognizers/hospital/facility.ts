@@ -27,8 +27,9 @@ export function* facilities(page: Page): Iterable<PageFinding> {
     end = withCampus(text, end);
     const ranked = place && place.form !== 'word' ? null : RANKED.exec(name);
     // A town the dictionary does not know (江滨市|第二人民医院) still begins the name.
-    if (ranked && !(ranked.index >= 2 && (cued || leading))) {
-      start = match.index + match[0].length - ranked[0].length;
+    if (ranked && (!(ranked.index >= 2 && (cued || leading)) || /^[我咱你他]们?/.test(name))) {
+      // Set with blanks (OCR) the name keeps its whole length.
+      if (!text.slice(start, match.index).includes(' ')) start = match.index + match[0].length - ranked[0].length;
       if (/(?:当地|上级|某|各|下级|多家)$/.test(text.slice(Math.max(0, start - 2), start))) continue;
       yield finding(start, end, 0.85, 'ranked', match[0]);
       floor = end;

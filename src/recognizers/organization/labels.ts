@@ -1,5 +1,6 @@
 /** Organisations as the value of a label: 工作单位, 就读学校, 院舍. */
 import type { Page, PageFinding } from '../../core/recognizer.ts';
+import { readRun } from '../address/run.ts';
 import { LABELS } from './zh.ts';
 
 const LABEL = new RegExp(`(?:^|[我\\s,，。;；(（、|【])(${LABELS})(?:[:：]| (?=[一-鿿]{2}))\\s{0,3}`, 'gm');
@@ -17,6 +18,17 @@ const BRACKETED =
 /** What one is employed at or enrolled in, whatever its name ends with. */
 const EMPLOYED =
   /(?:就职|供职|任职|受雇|就读|毕业|服役)[于在]([一-鿿A-Za-z]{3,16}?)(?=[(,，。;；、\s]|$|担?任|从事|工作|退休|[大高初][一二三四]|[一二三四五六七八九]年级|学习|期间|专业)/g;
+/** 在…上班, 在…读书: what is neither a place nor a kind of work. */
+const WORKING =
+  /在([一-鿿A-Za-z]{3,14}?)(?:上班|打工|任教|教书|就读|读[书研博]|上学|实习|服役|当(?:兵|保安|老师|会计|厨师|护工|司机|工人)|做(?:保洁|保安|会计|工人|护工|厨师)|[一-鿿]{0,3}工作(?=[,，。;、)）]))/g;
+const NOT_WORKING =
+  /[的了着过某我他她家里上中下时后前内外边]|外地|本地|当地|单位|公司$|工地|县城|国外|附近|一家|[私国民]企|农村|车间|办公|流水线|高温|夜间|期间|粉尘|岗位|环境|水上|[省市县区镇乡村州]$|学校$|工厂$|建筑|装修|服装|电子厂|餐馆|饭店$|超市$|医院|卫生/;
+/** What one is, with where in brackets: 退休(第二纺织厂), 学生(遵义师范). */
+const TRADED =
+  /(?:退休|职员|学生|教师|老师|工人|司机|会计|干部|公务员|快递员|保安|保洁|厨师|程序员|经理|职工|员工|技术员|工程师|民警|军人|战士|在读|幼师|导游|记者|律师|销售|厂长|校长)[(]([一-鿿]{4,16})[)]/g;
+const NOT_TRADED =
+  /退休|已|现|离岗|某|长途|货车|出租|夜班|高级|初级|主管|住校|走读|年级|病|孕|婚|代诉|患者|联系|电话|父|母|妻|夫|子$|女$|陪|家属/;
+
 const NOT_EMPLOYED = /某|行业|企业$|单位$|我|本|当地|外地|私人|个体|一家|工厂$|岗位|部门|学校$|公司$/;
 
 /** 在“丽人”美容院上班 */
@@ -37,11 +49,29 @@ export function* employed(page: Page): Iterable<PageFinding> {
       reason: { rule: 'organization.label', term: match[0].slice(0, 3) },
     };
   }
+  for (const [pattern, not] of [
+    [WORKING, NOT_WORKING],
+    [TRADED, NOT_TRADED],
+  ] as const) {
+    for (const match of page.text.matchAll(pattern)) {
+      const value = match[1] ?? '';
+      const start = match.index + match[0].indexOf(value, 1);
+      const end = start + value.length;
+      if (not.test(value) || page.covered({ start, end }) || isPlace(page, start, end)) continue;
+      yield { start, end, type: 'ORGANIZATION', score: 0.72, reason: { rule: 'organization.label' } };
+    }
+  }
   for (const match of page.text.matchAll(QUOTED)) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (page.covered(span)) continue;
     yield { ...span, type: 'ORGANIZATION', score: 0.75, reason: { rule: 'organization.named' } };
   }
+}
+
+/** Nothing but divisions and address parts. */
+function isPlace(page: Page, start: number, end: number): boolean {
+  const run = readRun(page, start, 'narrative');
+  return run !== null && run.end >= end - 1;
 }
 
 export function* bracketed(page: Page): Iterable<PageFinding> {
