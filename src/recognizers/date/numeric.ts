@@ -3,21 +3,30 @@ import type { Page } from '../../core/recognizer.ts';
 import { endWithClock } from './clock.ts';
 import { isMonthDay, type DateMatch } from './match.ts';
 
-const CANDIDATE = /(?<![\dA-Za-z_])(?<![\d][.:/-])\d{1,4}(?=[ ]?[-/.—–][ ]?[\dIVX])/g;
+const CANDIDATE = /(?<![\dA-Za-z_])(?:(?:19|20)\d\d|(?<!\d[.:/-])\d{1,4})(?=[ ]?[-/.—–][ ]?[\dIVX])/g;
 const YEAR_FIRST = /((?:19|20)\d\d)([ ]?[-/.—–][ ]?)(\d{1,2})\2(\d{1,2})(?!\d)(?:[日号](?![龄均间]))?/y;
 const YEAR_LAST = /(\d{1,2})([ ]?[-/.][ ]?)(\d{1,2}|[IVX]{1,4})\2((?:19|20)\d\d|\d\d)(?!\d|[-/.:]\d)/y;
 const YEAR_MONTH =
   /((?:19|20)\d\d)([-/.])(0?[1-9]|1[0-2])(?![\d%]|[-/.]\d|[ ]?[A-Za-zμ×*+±]|[ ]?(?:元|万|个|版|号))(?:月份?)?/y;
 const MONTH_YEAR = /(0?[1-9]|1[0-2])\/((?:19|20)\d\d)(?![\d/])/y;
+/** 113/03/18: the Republic's year in Taiwan. */
+const REPUBLIC = /1[01]\d([./])(0[1-9]|1[0-2])\1(0[1-9]|[12]\d|3[01])(?!\d)/y;
+/** 2O24-O3-l8: letters that OCR took for digits. */
+const OCR = /(?<![0-9A-Za-z])2[0Oo][0-9OolI]{2}([-/.])[0-9OolI]{1,2}\1[0-9OolI]{1,2}(?![0-9A-Za-z])/g;
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
 export function* numericDates(page: Page): Generator<DateMatch> {
   const { text, language } = page;
   const isChinese = language === 'zh' || language === 'zh-Hant' || language === 'ja';
+  let last = 0;
   for (const { index: start } of text.matchAll(CANDIDATE)) {
-    const match = at(text, start, isChinese);
+    const match = start < last ? null : at(text, start, isChinese);
+    last = match?.end ?? last;
     if (match) yield { ...match, end: endWithClock(text, match.end, !isChinese && match.rule === 'date.full') };
   }
+  for (const match of text.matchAll(OCR))
+    if (/[OolI]/.test(match[0]))
+      yield { start: match.index, end: match.index + match[0].length, rule: 'date.full', score: 0.85 };
 }
 
 function at(text: string, start: number, isChinese: boolean): DateMatch | null {
@@ -39,6 +48,8 @@ function at(text: string, start: number, isChinese: boolean): DateMatch | null {
         ? null
         : made(start, last, 'date.full', 0.8);
   }
+  const republic = isChinese ? execAt(REPUBLIC, text, start) : null;
+  if (republic) return made(start, republic, 'date.era', 0.8);
   const yearMonth = execAt(YEAR_MONTH, text, start);
   if (yearMonth) return made(start, yearMonth, 'date.year-month', yearMonth[2] === '.' ? 0.8 : 0.85);
   const monthYear = execAt(MONTH_YEAR, text, start);

@@ -11,7 +11,7 @@ const PART = '(?:[上中下]旬|底|末|初(?![一二三四五六七八九十]))
 const NUMERALS = '[零〇○一二三四五六七八九十]';
 
 const DATED = new RegExp(
-  `(?<![0-9A-Za-z])(?:(?:(?:${ERA}[ ]?)?(${D}{2,4})|${ERA}[ ]?(?:\\d|元))[ ]?年度?[ ]?)?(${D}{1,2})[ ]?月(?:份?[ ]?(${D}{1,2})[ ]?[日号]${RANGE}|[ ]?(\\d{1,2})(?![\\d.%/:~-]|[ ]?[个余年月天岁周次mMc度℃多级])|份?${PART})`,
+  `(?<![0-9A-Za-z])(?:(?:(?:${ERA}[ ]?)?(${D}{2,4})|${ERA}[ ]?(?:\\d|元))[ ]?年度?[ ]?)?(${D}{1,2})[ ]?月(?:份?[ ]?(${D}{1,2})(?:[ ]?[-~至—–、,][ ]?\\d{1,2}){0,5}[ ]?[日号]${RANGE}|[ ]?(\\d{1,2})(?![\\d.%/:~-]|[ ]?[个余年月天岁周次mMc度℃多级])|份?${PART})`,
   'g',
 );
 const SPOKEN = new RegExp(
@@ -22,8 +22,13 @@ const LUNAR =
   /(?:(?:19|20)\d\d年)?[ ]?(?:正|腊|冬|闰?[一二三四五六七八九十]{1,2})月(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十)(?![日号])/g;
 /** A day whose month was named before. */
 const DAY =
-  /(?<=[,;。、(\n于至~—:到自 -])(\d{1,2})[日号](?![龄均常后前内余程夜间楼床院线钢针刀元菌染可孔缝]|[上中下]?[ ]?[次共])(?=[ ]?(?:到|至|行|出|入|夜|晨|早|晚|上午|下午|中午|凌晨|清晨|傍晚|复|转|死|突|起|发|再|又|来|送|查|抽|开|停|予|给|手术|拔|签|~|-\d|\d{1,2}[:时点]))/g;
+  /(?<=[,;。、(\n于至~—:到自 -])(\d{1,2})[日号](?![龄均常后前内余程夜间楼床院线钢针刀元菌染可孔缝]|[上中下]?[ ]?[次共])/g;
+const HAPPENED =
+  /^[ ]?(?:到|至|行|出|入|夜|晨|早|晚|上午|下午|中午|凌晨|清晨|傍晚|复|转|死|突|起|发|再|又|来|送|查|抽|开|停|予|给|手术|拔|签|~|-\d|\d{1,2}[:时点])/;
 const NEAR = 160;
+const JOINED = /^[、,;和及至~—–-]$/;
+/** 本月5日, 定于25号: no date need stand before. */
+const NAMED_DAY = /(?<=本月|上月|下月|当月|次月|定于|约于|拟于)[ ]?(\d{1,2})[日号](?![内后前])/g;
 
 /** Words that make a month without year and day a date. */
 const TIME_BEFORE =
@@ -41,16 +46,31 @@ export function* chineseDates(page: Page): Generator<DateMatch> {
   const dated = [...datedIn(text)];
   yield* dated;
   for (const match of text.matchAll(SPOKEN)) yield made(text, match, 'date.spoken', 0.9);
+  for (const match of text.matchAll(NAMED_DAY))
+    if (isMonthDay(1, Number(match[1]))) yield made(text, match, 'date.day', 0.8);
   for (const match of text.matchAll(LUNAR)) yield made(text, match, 'date.lunar', 0.9);
 }
 
 /** Days alone (25日) that follow one of these dates closely. */
+/** Joined to a date by a comma, or before what happened on that day. */
+function isDay(text: string, dateEnd: number, match: RegExpExecArray): boolean {
+  return (
+    JOINED.test(text.slice(dateEnd, match.index)) ||
+    HAPPENED.test(text.slice(match.index + match[0].length, match.index + match[0].length + 6))
+  );
+}
+
 export function* daysAfter(page: Page, dates: readonly DateMatch[]): Generator<DateMatch> {
   let known = 0;
   for (const match of page.text.matchAll(DAY)) {
     while (known < dates.length && (dates[known]?.end ?? 0) <= match.index) known++;
     const before = dates[known - 1];
-    if (before && match.index - before.end <= NEAR && isMonthDay(1, Number(match[1])))
+    if (
+      before &&
+      match.index - before.end <= NEAR &&
+      isMonthDay(1, Number(match[1])) &&
+      isDay(page.text, before.end, match)
+    )
       yield made(page.text, match, 'date.day', 0.72);
   }
 }
@@ -72,6 +92,7 @@ function* datedIn(text: string): Generator<DateMatch> {
 /** Two digits and 年 before a month are more often a length of time (病史12年3月). */
 function isYear(text: string, start: number, year: string | undefined, whole: string): boolean {
   if (year === undefined || year.length >= 3 || /^\D/.test(whole)) return true;
+  if (/生[于]?$/.test(text.slice(Math.max(0, start - 2), start)) || text[start + whole.length] === '生') return true;
   return /(?:于|自|从|至|到|[,。;:(\n])[ ]?$/.test(text.slice(Math.max(0, start - 2), start)) && Number(year) <= 39;
 }
 
@@ -81,7 +102,7 @@ function isMonthAlone(text: string, start: number, end: number, whole: string): 
   if (/[旬底末份]$/.test(whole)) return !LENGTH_BEFORE.test(before);
   if (/初$/.test(whole)) return true;
   if (LENGTH_AFTER.test(after)) return false;
-  if (/(?:今|去|前|同|次|本|当|明)年[ ]?$/.test(before)) return true;
+  if (/(?:今|去|前|同|次|本|当|明)年[ ]?$|月[-~—–至]$/.test(before)) return true;
   return !LENGTH_BEFORE.test(before) && TIME_BEFORE.test(before) && TIME_AFTER.test(after);
 }
 
