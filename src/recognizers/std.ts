@@ -101,7 +101,8 @@ function sharesResult(text: string, before: Item | undefined, item: Item): boole
   if (!before || item.tail.end === item.tail.name || before.kind === 'risk') return false;
   if (before.tail.end > before.tail.name) return false;
   const gap = text.slice(before.tail.name, item.start);
-  if (!/[、/及和与]|and|und|\bet\b| y | och |と/.test(gap)) return false;
+  const forAll = /^ ?[均皆都全]/.test(text.slice(item.tail.name, item.tail.name + 2));
+  if (!forAll && !/[、/及和与]|and|und|\bet\b| y | och |と/.test(gap)) return false;
   return LIST.test(gap);
 }
 
@@ -131,7 +132,7 @@ function judge(
       const named = tail.name > hit.end && !/^[- ]?(?:检测|检查|病毒|分型)/.test(page.text.slice(hit.end, tail.name));
       const neighbour = isLab(before, hit) || isLab(after, hit);
       const near = context.genital(hit.start, tail.end);
-      const signed = hasResult && /^ ?[(+阴阳未弱]/.test(page.text.slice(tail.name, tail.end));
+      const signed = hasResult && /^ ?[均皆都]?[(+阴阳未弱]/.test(page.text.slice(tail.name, tail.end));
       if (joinsBefore(page.text, hit.start) && !(named && near)) return null;
       if ((named && near) || (signed && (neighbour || near || surface === 'TP'))) {
         settled.add(surface);

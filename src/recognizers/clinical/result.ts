@@ -26,18 +26,19 @@ const NUMBER =
 const SIGN = '(?:[+±]{1,4}(?![\\dA-Za-z\\p{Script=Han}])|阳\\(\\+\\))';
 const TITRE = '(?:滴度)?1 ?[:∶/] ?\\d{1,5}(?:\\.\\d)?[xX]?';
 
-const LEAD = /[ ]?(?:结果|结果为|为|示|呈|提示|:|=)?[ ]?/y;
+/** One blank at most: two and more part the cells of a printed table. */
+const LEAD = / ?(?:(?:结果|结果为|为|示|呈|提示|:|=) ?)?/y;
 const BRACKET = new RegExp(
-  `\\s?\\((?:\\s?[-+±−—–十一]{1,4}(?:,? ?1:\\d{1,4})?\\s?|\\s?(?:两种试剂|两次|两遍|初筛|复查|结果|定性|定量|[<>]?[\\d.]+(?: ?(?:s\\/?co|coi|iu\\/ml))?,? ?)?(?:均|呈|为|曾)?(?:${QUALITY_ZH}|${QUALITY_LATIN})\\s?|\\s?(?:[<>]\\d+|\\d{1,3})(?:\\.\\d+)? ?(?:s\\/?co|coi|iu\\/ml|miu\\/ml)?\\s?|1:\\d{1,5}[+±-]?)\\)`,
+  `\\((?:\\s?[-+±−—–十一]{1,4}(?:,? ?1:\\d{1,4})?\\s?|\\s?(?:两种试剂|两次|两遍|初筛|复查|结果|定性|定量|[<>]?[\\d.]+(?: ?(?:s\\/?co|coi|iu\\/ml))?,? ?)?(?:均|呈|为|曾)?(?:${QUALITY_ZH}|${QUALITY_LATIN})\\s?|\\s?(?:[<>]\\d+|\\d{1,3})(?:\\.\\d+)? ?(?:s\\/?co|coi|iu\\/ml|miu\\/ml)?\\s?|1:\\d{1,5}[+±-]?)\\)`,
   'iy',
 );
-const QUALITY = new RegExp(`[- ]?(?:均|皆|都|呈|为|全)?(?:${QUALITY_ZH}|${QUALITY_LATIN})`, 'iy');
+const QUALITY = new RegExp(`-?(?:均|皆|都|呈|为|全)?(?:${QUALITY_ZH}|${QUALITY_LATIN})`, 'iy');
 const QUANTITY = new RegExp(
   `(?:s\\/?co ?(?:值)?:?|coi ?|of |à |a |salió en |= ?)?${NUMBER}(?:\\s?${UNIT})?(?:以上|以下|\\+)?(?:→ ?${NUMBER}(?:\\s?${UNIT})?(?![\\d/-])){0,4}`,
   'iy',
 );
 const TITRES = new RegExp(`${TITRE}(?:→ ?${TITRE}){0,4}`, 'iy');
-const SIGNS = new RegExp(` ?${SIGN}`, 'uy');
+const SIGNS = new RegExp(SIGN, 'uy');
 const MEASURED = new RegExp(`[<>≤≥大小高]|\\d\\.\\d|[×xX^eE⁰-⁹万亿]|${UNIT}`, 'i');
 /** What makes a bare number something else: 20年, 3次, 12/5, 4、8周. */
 const NOT_A_VALUE =
