@@ -20,8 +20,6 @@ interface Loaded {
   readonly engines: readonly Engine[];
   readonly knowledge: Knowledge;
   readonly foldTable: FoldTable;
-  /** Whether a name is an ordinary word too (高兴, 方便). */
-  readonly isWord: (value: string) => boolean;
   readonly info: WorkerInfo;
 }
 
@@ -50,7 +48,7 @@ async function load(base: string, version: string): Promise<Loaded> {
     engines,
     knowledge: lexicon,
     foldTable,
-    isWord: (value) => lexicon.has('name-stop-zh', value),
+    knowledge: lexicon,
     info: {
       engines: engines.map(({ id, label, version }) => ({ id, label, version })),
       rules: { ...RULES, ...RESOLVE_RULES },
@@ -103,13 +101,8 @@ const api: WorkerApi = {
     }),
   verify: ({ note, annotations, result, policy }) =>
     reply(async () => {
-      const { foldTable, isWord } = await loaded();
-      const { pinyin } = await import('pinyin-pro');
-      return verify(note, annotations, result, policy, {
-        fold: (text) => fold(text, foldTable),
-        romanize: (text) => pinyin(text, { toneType: 'none', type: 'array' }).join(' '),
-        isWord,
-      });
+      const { knowledge, foldTable } = await loaded();
+      return verify(note, annotations, result, policy, await verifyHelpers(knowledge, foldTable));
     }),
 };
 

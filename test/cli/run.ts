@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildLexicon } from '../../src/knowledge/lexicon.ts';
 import { openEngines, type OpenEngines } from '../../src/cli/engines.ts';
 import { runCommand } from '../../src/cli/run.ts';
 import type { Detector, Engine } from '../../src/core/engine.ts';
@@ -123,5 +124,10 @@ export function stubEngine(detect: Detector['detect'], state: 'available' | 'una
     check: () => Promise.resolve(state === 'available' ? { state } : { state, reason }),
     open: () => Promise.resolve({ detect, close: () => undefined }),
   };
-  return () => Promise.resolve({ engines: [engine], foldTable: makeFoldTable(''), isWord: () => false });
+  return () =>
+    Promise.resolve({
+      engines: [engine],
+      foldTable: makeFoldTable(''),
+      knowledge: buildLexicon([], makeFoldTable('')),
+    });
 }
