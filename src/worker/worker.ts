@@ -48,7 +48,6 @@ async function load(base: string, version: string): Promise<Loaded> {
     engines,
     knowledge: lexicon,
     foldTable,
-    knowledge: lexicon,
     info: {
       engines: engines.map(({ id, label, version }) => ({ id, label, version })),
       rules: { ...RULES, ...RESOLVE_RULES },
