@@ -42,7 +42,7 @@ const LENGTH_BEFORE =
 
 export function* chineseDates(page: Page): Generator<DateMatch> {
   const { text } = page;
-  if (!text.includes('月') && !text.includes('日')) return;
+  if (!/[月日号]/.test(text)) return;
   const dated = [...datedIn(text)];
   yield* dated;
   for (const match of text.matchAll(SPOKEN)) yield made(text, match, 'date.spoken', 0.9);
@@ -51,7 +51,6 @@ export function* chineseDates(page: Page): Generator<DateMatch> {
   for (const match of text.matchAll(LUNAR)) yield made(text, match, 'date.lunar', 0.9);
 }
 
-/** Days alone (25日) that follow one of these dates closely. */
 /** Joined to a date by a comma, or before what happened on that day. */
 function isDay(text: string, dateEnd: number, match: RegExpExecArray): boolean {
   return (
@@ -60,18 +59,17 @@ function isDay(text: string, dateEnd: number, match: RegExpExecArray): boolean {
   );
 }
 
+/** Days alone (25日) that follow one of these dates closely. */
 export function* daysAfter(page: Page, dates: readonly DateMatch[]): Generator<DateMatch> {
   let known = 0;
+  let end = -Infinity;
   for (const match of page.text.matchAll(DAY)) {
-    while (known < dates.length && (dates[known]?.end ?? 0) <= match.index) known++;
-    const before = dates[known - 1];
-    if (
-      before &&
-      match.index - before.end <= NEAR &&
-      isMonthDay(1, Number(match[1])) &&
-      isDay(page.text, before.end, match)
-    )
-      yield made(page.text, match, 'date.day', 0.72);
+    for (; known < dates.length && (dates[known]?.end ?? 0) <= match.index; known++)
+      end = Math.max(end, dates[known]?.end ?? 0);
+    const isNear = match.index - end <= NEAR && isMonthDay(1, Number(match[1]));
+    if (!isNear || !isDay(page.text, end, match)) continue;
+    yield made(page.text, match, 'date.day', 0.72);
+    end = match.index + match[0].length;
   }
 }
 
