@@ -59,6 +59,8 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
     if (gap !== '' && isOver) break;
     from += gap.length;
     const place = at(from);
+    // After a blank a province or city begins the next field.
+    if (gap !== '' && isFine && place && (place.kind === 'province' || place.kind === 'city')) break;
     // 东方村, 共和小区, 南京路: what is named after a place is no place.
     const owner = place && place.form !== 'full' && end > start ? match(NAMED[manner], from) : null;
     const isOwned =

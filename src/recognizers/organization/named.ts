@@ -8,8 +8,11 @@ const SURE = new RegExp(SURE_HEADS.join('|'), 'y');
 const HEAD = new RegExp(`${SURE_HEADS.join('|')}|${LIKELY_HEADS.join('|')}`, 'g');
 const HOSPITAL_NEXT = /^(?:附属|第?[一二三四五六七八九十]?医院|医院|[一-鿿]{0,6}(?:医院|附院)|医务室|卫生)/;
 
+/** Places of pastime one went to. */
+const LEISURE = /KTV|酒吧|网吧|美容院|美发店|理发店|发廊|洗浴中心|足浴店|俱乐部|火锅店|驾校|养生馆/;
+
 /** Words before the name that the borders leave in: 原|哈尔滨第三轴承厂. */
-const PREFIX = /^(?:原(?!州|平|阳)|警方|代表|现任|曾任|现|韩国|美国|日本|英国)/;
+const PREFIX = /^(?:读|原(?!州|平|阳)|警方|代表|现任|曾任|现|韩国|美国|日本|英国)/;
 
 export function* named(page: Page): Iterable<PageFinding> {
   const { text } = page;
@@ -30,7 +33,7 @@ export function* named(page: Page): Iterable<PageFinding> {
     if (!isPlaced && TALK.test(name)) continue;
     // A head that only begins a longer name (大学|宿舍) is an address.
     const isHome = /养老|敬老|托老|老年|安老|护老|福利/.test(match[0]);
-    if (SITE.test(text.slice(end, end + 10)) && !(isHome && !isPlaced)) continue;
+    if (SITE.test(text.slice(end, end + 10)) && !(isHome && place?.form !== 'full')) continue;
     if (/某|[读上考念办别寄]$/.test(text.slice(start, match.index)) || /某/.test(name)) continue;
     if (/(?:[路街巷]|\d号)[一-鿿]{2,8}$/.test(name) && isPlaced && isHome) continue;
     const sub = SUBUNIT.exec(text.slice(end, end + 16));
@@ -46,7 +49,8 @@ export function* named(page: Page): Iterable<PageFinding> {
     if (MAKER.test(name) && !/大学|学院|学校|中学|小学/.test(match[0]) && !isWork) continue;
     // A plant named with its town and nothing after it is an employer more often than a place.
     const isPlant = isPlaced && /厂$/.test(match[0]) && /^(?:[\s,，。;)]|$)/.test(text.slice(end, end + 1));
-    if (!isSure && !isWork && !isPlant) continue;
+    const isLeisure = cued && LEISURE.test(match[0]) && bare >= 2;
+    if (!isSure && !isWork && !isPlant && !isLeisure) continue;
     if (bare > 16 && !isPlaced) continue;
     if (/公司$/.test(match[0]) && !isWork && !isPlaced && !leading && bare < 3) continue;
     floor = end;
