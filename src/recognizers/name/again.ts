@@ -38,7 +38,9 @@ export function* namesAgain(scene: Scene, found: readonly Found[]): Generator<Fo
     else byHead.set(one.name.slice(0, 2), [one]);
   }
   for (const list of byHead.values()) list.sort((a, b) => b.name.length - a.name.length);
+  const heads = new Set([...byHead.keys()].map((head) => head.charCodeAt(0)));
   for (let at = 0; at + 1 < text.length; at++) {
+    if (!heads.has(text.charCodeAt(at))) continue;
     const list = byHead.get(text.slice(at, at + 2));
     if (!list) continue;
     const one = list.find(({ name }) => text.startsWith(name, at));

@@ -3,7 +3,7 @@ import { isBySound } from './characters.ts';
 import { otherScriptAt } from './latin.ts';
 import { BIAS, type Scene } from './scene.ts';
 import { wordBefore } from './words.ts';
-import { GRAMMAR, shapeOf, type Shape, type ShapeKind } from './shape.ts';
+import { GRAMMAR, shapeOf, surnameWeight, type Shape, type ShapeKind } from './shape.ts';
 
 export interface Candidate {
   readonly start: number;
@@ -54,10 +54,10 @@ export function bestFrom(scene: Scene, start: number, cue: number): Candidate | 
   // 小崔, 老曹: the surname alone is the name.
   const first = text.charAt(start);
   if ((first === '小' || first === '老') && scene.isHanAt(start + 1) && scene.right(start + 2) > 0) {
-    const surname = shapeOf(scene, text.charAt(start + 1));
+    const surname = surnameWeight(scene, text.charAt(start + 1));
     const whole = scene.against(start, start + 2, isLabelled, true);
-    if (surname && surname.weight > 0 && !whole.isWord) {
-      const weight = BIAS + cue + surname.weight + 1.2 + scene.right(start + 2) + whole.weight;
+    if (surname !== undefined && surname >= 0 && !whole.isWord) {
+      const weight = BIAS + cue + surname + 0.9 + scene.right(start + 2) + whole.weight;
       const chosen = best as Candidate | null;
       if (!chosen || weight > chosen.weight)
         best = { start: start + 1, end: start + 2, weight, kind: 'surname', isWord: false };
@@ -115,10 +115,7 @@ export function bestUpTo(
     if (
       !shape ||
       (shape.kind === 'surname' &&
-        !(
-          options.alone &&
-          (shape.weight > UNKNOWN || (options.any && (scene.isHardBefore(start) || scene.cueEndingAt(start))))
-        ))
+        !(options.alone && (shape.weight > UNKNOWN || (options.any && scene.isHardBefore(start)))))
     )
       return;
     if (shape.kind === 'other' && !scene.cueEndingAt(start)) return;

@@ -38,25 +38,30 @@ const BY_SOUND =
   '弗朗兹汉斯亚历山德琪莫泽阔热海买合木苏里坦努尔波孜别提加叶娜赛力克哈什肯库班艾山依明艾则地麦麦提图荪热帕提东迪丽努拜尼沙' +
   '白西日乎惹果古呷妞牛洛色且诗薇莎尼克凯瑟琳洛佩费尔南迭戈奇诺维奇耶夫娃夫柯契拉吾不排则孜哈力荷勒米尼尔买热那顺高娃萨仁托娅斯琴' +
   '塔娜通拉嘎图雅孟克特木钢巴雅' +
-  '扎西卓玛央金次仁多吉尼达娃边巴桑普布米拉旺姆白平措丹增格洛索朗曲德青晋美嘉贡强土登赤列顿珠云旦益欧斯泽拥娜嘎其罗追昂江才仓尕藏完南东周加羊娘毛豆更图雅苏日萨如汗楞额朝克毕力阿坦哈宝道和勒满都那呼伊敖托塔高琪根木来赛罕照特古孟胡干乌恩牧通音艾合买提吐洪依亚生玉素甫库再祖丽菲麦热努曼凯比敏肉班喀迪尔里夏衣穆叶兰别沙吾彦支果伍呷铁俄海马惹莫史嫫牛乃色黑友坎香嫩喃龙帕夫耶利奥莉琳雷路易丝菲利克劳乔治弗兰西阿德里欧朱塔盖亨安东尼吴哥农黎氏苇贾合别肯达吾提汗木江塞依甫卡迈尔哈买苏甫阔什吉';
+  '都扎西卓玛央金次仁多吉尼达娃边巴桑普布米拉旺姆白平措丹增格洛索朗曲德青晋美嘉贡强土登赤列顿珠云旦益欧斯泽拥娜嘎其罗追昂江才仓尕藏完南东周加羊娘毛豆更图雅苏日萨如汗楞额朝克毕力阿坦哈宝道和勒满都那呼伊敖托塔高琪根木来赛罕照特古孟胡干乌恩牧通音艾合买提吐洪依亚生玉素甫库再祖丽菲麦热努曼凯比敏肉班喀迪尔里夏衣穆叶兰别沙吾彦支果伍呷铁俄海马惹莫史嫫牛乃色黑友坎香嫩喃龙帕夫耶利奥莉琳雷路易丝菲利克劳乔治弗兰西阿德里欧朱塔盖亨安东尼吴哥农黎氏苇贾合别肯达吾提汗木江塞依甫卡迈尔哈买苏甫阔什吉';
 
-const weights = new Map<string, number>();
-const set = (characters: string, weight: number): void => {
-  for (const character of characters) weights.set(character, weight);
+/** Log odds by UTF-16 unit. */
+const weights = new Float32Array(65536).fill(-0.3);
+const put = (characters: string, weight: (before: number) => number): void => {
+  for (let i = 0; i < characters.length; i++) {
+    const unit = characters.charCodeAt(i);
+    weights[unit] = weight(weights[unit] ?? 0);
+  }
 };
-set(FAIR, 0.2);
-for (const character of FOREIGN_TO_NAMES) weights.set(character, weights.has(character) ? -0.5 : -1.6);
-set(FREQUENT, 0.5);
+put(FAIR, () => 0.2);
+put(FOREIGN_TO_NAMES, (before) => (before > 0 ? -0.5 : -1.6));
+put(FREQUENT, () => 0.5);
 
-const bySound = new Set(BY_SOUND);
+const bySound = new Uint8Array(65536);
+for (let i = 0; i < BY_SOUND.length; i++) bySound[BY_SOUND.charCodeAt(i)] = 1;
 
 /** Log odds that a character is part of a given name rather than of running text. */
 export function givenWeight(character: string): number {
-  return weights.get(character) ?? -0.3;
+  return weights[character.charCodeAt(0)] ?? 0;
 }
 
 export function isBySound(character: string): boolean {
-  return bySound.has(character);
+  return bySound[character.charCodeAt(0)] === 1;
 }
 
 export function isHan(unit: number): boolean {

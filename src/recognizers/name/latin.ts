@@ -56,6 +56,7 @@ const INITIALS = /(?<![\p{L}\d.@_-])(\p{Lu}[a-z]{1,7}) (\p{Lu}(?:\.?\p{Lu})?)(?!
 
 /** Pinyin names anywhere, and surnames with initials where punctuation shows that they stand alone. */
 export function* pinyinNames(text: string): Generator<{ start: number; end: number; score: number }> {
+  if (!/[A-Z][a-z]{1,7} [A-Z]/.test(text)) return;
   for (const match of text.matchAll(PINYIN)) {
     if (isPinyinName(match[0])) yield { start: match.index, end: match.index + match[0].length, score: 0.78 };
   }

@@ -41,7 +41,17 @@ function* described(scene: Scene): Generator<Found> {
   }
 }
 
-const DATE_TAIL = /(?:\([^()\n]{1,16}\))?[\s\d.:年月日时分/-]{0,30}$/;
+/** The end of a line without the date, and the note in brackets, after a signature. */
+function withoutDate(line: string): string {
+  let end = line.length;
+  while (end > 0 && line.length - end < 30 && /[\s\d.:年月日时分/-]/.test(line.charAt(end - 1))) end--;
+  if (line[end - 1] === ')') {
+    const open = line.lastIndexOf('(', end);
+    if (open >= 0 && end - open < 18) end = open;
+  }
+  return line.slice(0, end).trimEnd();
+}
+
 /** A line's last words after a wide gap, or a line of its own. */
 const SIGNATURE =
   /(?:^|[ \t]{3,})([\u4e00-\u9fff·]{1,8}(?:[ ]{0,2}[/、][ ]{0,2}[\u4e00-\u9fff·]{1,8}){0,3}|[\u4e00-\u9fff·]{2,4}(?:[ ]{1,3}[\u4e00-\u9fff]{2,4}){0,2}|[\u4e00-\u9fff](?: {1,3}[\u4e00-\u9fff]){1,2})$/;
@@ -71,8 +81,8 @@ function* lines(scene: Scene): Generator<Found> {
 
 function* signatures(scene: Scene, start: number, end: number): Generator<Found> {
   const from = Math.max(start, end - 90);
-  const tail = scene.text.slice(from, end).replace(DATE_TAIL, '');
-  const match = SIGNATURE.exec(from === start ? tail : ` ${tail}`.slice(1));
+  const tail = withoutDate(scene.text.slice(from, end));
+  const match = SIGNATURE.exec(tail);
   const words = match?.[1];
   if (!match || words === undefined) return;
   const isAlone = match.index === 0 && from === start && !/^[ \t]/.test(match[0]);
@@ -104,6 +114,10 @@ function* dotted(scene: Scene): Generator<Found> {
     let end = index + 1;
     while (end - index < 20 && (isBySound(text.charAt(end)) || /[·•・]/.test(text.charAt(end)))) end++;
     while (/[·•・]/.test(text.charAt(end - 1))) end--;
+    // One or two unknown characters before a clean end belong to the name too.
+    let edge = end;
+    while (edge - end < 3 && isHan(text.charCodeAt(edge))) edge++;
+    if (end > index + 1 && edge - end < 3 && scene.right(edge) > 0 && wordAfter(text, end) === 0) end = edge;
     if (start === index || end - index < 2) continue;
     // 及其: a word of running text at the end of the second part.
     const shape = shapeOf(scene, text.slice(start, end));
@@ -185,7 +199,8 @@ function* actors(scene: Scene): Generator<Found> {
 }
 
 /** How much a stretch must look like a name when nothing announces it. */
-const TELLING = 1.5;
+const TELLING = 1.7;
+const CLEAN_TELLING = 1.2;
 
 /** Three characters that can hardly be anything but a name, with a clean edge on both sides. */
 function* unannounced(scene: Scene): Generator<Found> {
@@ -196,12 +211,14 @@ function* unannounced(scene: Scene): Generator<Found> {
     const surname = surnameWeight(scene, text.charAt(at));
     if (surname === undefined || surname < 0) continue;
     const shape = shapeOf(scene, text.slice(at, at + 3));
-    if (shape?.kind !== 'full' || shape.weight < TELLING) continue;
+    if (shape?.kind !== 'full' || shape.weight < CLEAN_TELLING) continue;
     const left = scene.left(at);
     const right = scene.right(at + 3);
-    if (left < 0.5 || right < 0.5) continue;
-    const { weight: against } = scene.against(at, at + 3, false);
-    const weight = BIAS - 0.8 + shape.weight + left + Math.min(right, 1.8) + against;
+    const isClean = left > 0.7 && right > 1;
+    if (left < 0.5 || shape.weight < (isClean ? CLEAN_TELLING : TELLING)) continue;
+    const { weight: against, isWord } = scene.against(at, at + 3, false);
+    if (isWord) continue;
+    const weight = BIAS - 0.4 + shape.weight + left + Math.max(-1, Math.min(right, 1.6)) + against;
     if (weight > 0) yield { start: at, end: at + 3, weight, kind: 'full', isWord: false, rule: 'name.shape' };
   }
 }

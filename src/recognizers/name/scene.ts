@@ -36,6 +36,9 @@ const PERSON_FOLLOWS =
 /** A telephone or account that belongs to the one named before. */
 const PHONE_FOLLOWS = /[\s,(:]{0,4}(?:手机|电话|联系电话|微信|tel)?[\s:]{0,2}(?:微信|\+?\d[\d -]{6})/iy;
 
+const PEOPLES =
+  /维吾尔|哈萨克|柯尔克孜|塔吉克|藏族|藏语|蒙古族|蒙族|蒙语|彝族|彝语|傣族|维族|哈族|哈语|维语|外籍|俄罗斯|嘎查|自治[州县旗区]/;
+
 /** Lines a label begins when it is a speaker's. */
 const SPEAKS = 2;
 
@@ -43,11 +46,14 @@ export class Scene {
   readonly page: Page;
   readonly text: string;
   readonly #cueEnds = new Map<number, TermHit>();
+  /** The note speaks of a people whose names are written by sound. */
+  readonly hasNamesBySound: boolean;
   readonly #speakers = new Map<string, number>();
 
   constructor(page: Page) {
     this.page = page;
     this.text = page.text;
+    this.hasNamesBySound = PEOPLES.test(page.text);
     for (const dictionary of [LABELS, KIN]) {
       for (const hit of page.hits(dictionary)) {
         const known = this.#cueEnds.get(hit.end);

@@ -1,4 +1,5 @@
 /** Shapes: how much a stretch of characters looks like a name by itself. */
+import type { Knowledge } from '../../core/knowledge.ts';
 import { givenWeight, isBySound, isHan } from './characters.ts';
 import { SURNAMES, type Scene } from './scene.ts';
 
@@ -18,11 +19,20 @@ export const GRAMMAR = new Set(
   '和时向同为由有及应令过还那何与从是代各全本原前老女男小大新主两双能相都但须将来自行用于',
 );
 
-/** Class of a surname of one or two characters, or undefined. */
+const surnames = new WeakMap<Knowledge, Map<string, number | undefined>>();
+
+/** Log odds of a surname of one or two characters, or undefined where it is none. */
 export function surnameWeight(scene: Scene, form: string): number | undefined {
-  const note = scene.page.knowledge.get(SURNAMES, form)?.note;
-  if (note === undefined) return undefined;
-  return (CLASS_WEIGHT[note.charAt(0)] ?? -0.5) + (note.endsWith('w') ? WORD_WEIGHT : 0);
+  const { knowledge } = scene.page;
+  let known = surnames.get(knowledge);
+  if (!known) surnames.set(knowledge, (known = new Map()));
+  if (known.has(form)) return known.get(form);
+  const note = knowledge.get(SURNAMES, form)?.note;
+  const weight =
+    note === undefined ? undefined : (CLASS_WEIGHT[note.charAt(0)] ?? -0.5) + (note.endsWith('w') ? WORD_WEIGHT : 0);
+  // Texts hold endless pairs of characters; only what is a surname, and single characters, are worth keeping.
+  if (weight !== undefined || form.length === 1) known.set(form, weight);
+  return weight;
 }
 
 function givenSum(given: string): number {
@@ -65,18 +75,21 @@ export function shapeOf(scene: Scene, name: string): Shape | null {
   if (length === 2 && SHORTENING.has(name.charAt(0)))
     options.push({ kind: 'nick', weight: name.startsWith('阿') ? 0.3 : -0.3 });
   if (length === 2 && name.charAt(0) === name.charAt(1)) options.push({ kind: 'nick', weight: -0.2 });
-  options.push(bySound(name));
+  options.push(bySound(name, scene.hasNamesBySound));
   if (length <= 3) options.push({ kind: 'other', weight: -1.9 + Math.min(0.4, givenSum(name)) });
   return options.reduce((best, option) => (option.weight > best.weight ? option : best));
 }
 
 /** Names written by sound have no given form; what counts is that every character is one of those used for it. */
-function bySound(name: string): Shape {
+function bySound(name: string, isExpected: boolean): Shape {
   let foreign = 0;
   for (const character of name) if (!isBySound(character)) foreign++;
   if (foreign > name.length / 5) return { kind: 'sound', weight: -6 };
   const long = Math.min(name.length, 6);
-  return { kind: 'sound', weight: (name.length === 2 ? -0.7 : -0.4 + long * 0.35) - foreign * 1.2 };
+  return {
+    kind: 'sound',
+    weight: (name.length === 2 ? -0.7 : -0.4 + long * 0.35) - foreign * 1.2 + (isExpected ? 0.7 : 0),
+  };
 }
 
 function dotted(name: string): Shape | null {

@@ -1,6 +1,7 @@
 /** Slots: places after a label, a role or a kin word where a name is due, and the lists that go on from there. */
 import type { TermHit } from '../../core/knowledge.ts';
 import { bestFrom, type Candidate } from './candidates.ts';
+import { wordBefore } from './words.ts';
 import { surnameWeight } from './shape.ts';
 import { WORTH_POOLING } from './pool.ts';
 import { KIN, LABELS, STOP, TITLES, type Scene } from './scene.ts';
@@ -65,7 +66,12 @@ function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
   const isLone = hit.end - hit.start === 1;
   const isHard = scene.isHardBefore(hit.start);
   // 祖医生: and 蓝嫂( are titles of the name before them, 子宫 and 女性 words of their own.
-  const isTitle = !isHard && !scene.cueEndingAt(hit.start) && scene.titleAt(hit.start)?.form === hit.form;
+  const isTitle =
+    !isHard &&
+    !scene.cueEndingAt(hit.start) &&
+    wordBefore(text, hit.start) === 0 &&
+    (surnameWeight(scene, text.charAt(hit.start - 1)) ?? -1) > -0.5 &&
+    scene.titleAt(hit.start)?.form === hit.form;
   if (isLone && !isHard && !scene.cueEndingAt(hit.start)) return null;
   if (isLone && scene.longest(STOP, hit.start)) return null;
   const doubt = isTitle ? 3 : scene.isSpeaker(hit) ? 4 : 0;
