@@ -11,6 +11,7 @@ export const addressLatin: Recognizer = {
   languages: LATIN_NOTES,
   dictionaries: [...dictionariesOf(...CLASS_KINDS, 'street-words'), 'countries-en'],
   rules: {
+    'address-latin.label': { zh: '地址标签之后', en: 'after a label for an address' },
     'address-latin.street': { zh: '街道与门牌', en: 'a street with a house number' },
     'address-latin.road': { zh: '道路名称', en: 'the name of a road' },
     'address-latin.postcode': { zh: '邮政编码及其地名', en: 'a postcode with its place' },

@@ -17,7 +17,7 @@ export const hospitalJa: Recognizer = {
     const found: Span[] = [];
     for (const hit of headHits(page)) {
       const start = nameStart(page, hit.start, 'hospital-generic-ja');
-      if (start === null) continue;
+      if (start === null || /科|または/.test(page.text.slice(start, hit.start))) continue;
       const span = { start: withCorporation(page, start), end: hit.end };
       if (found.some((other) => overlaps(other, span))) continue;
       found.push(span);

@@ -16,17 +16,19 @@ export const nameJa: Recognizer = {
   id: 'name-ja',
   types: ['NAME'],
   languages: ['ja'],
-  dictionaries: ['surnames-ja', 'name-labels-ja', 'name-titles-ja', 'name-cues-ja', 'not-names-ja'],
+  dictionaries: ['surnames-ja', 'given-names-ja', 'name-labels-ja', 'name-titles-ja', 'name-cues-ja', 'not-names-ja'],
   rules: {
     'name-ja.label': { zh: '姓名标签之后', en: 'after a label for a name' },
     'name-ja.title': { zh: '称谓之前', en: 'before a title' },
     'name-ja.kin': { zh: '亲属称呼之后', en: 'after a word for a relative' },
     'name-ja.reading': { zh: '姓名的读音', en: 'the reading of a name' },
+    'name-ja.introduction': { zh: '自我介绍', en: 'words that introduce a person' },
+    'name-ja.doctor': { zh: 'Dr 之后', en: 'after Dr' },
     'name-ja.full': { zh: '姓氏与名字', en: 'a surname with a given name' },
   },
   *recognize(page) {
     const found: PageFinding[] = [];
-    for (const one of [...labelled(page), ...titled(page), ...kin(page), ...full(page)].sort((a, b) => b.score - a.score || b.end - b.start - a.end + a.start)) {
+    for (const one of [...labelled(page), ...titled(page), ...kin(page), ...full(page), ...introduced(page)].sort((a, b) => b.score - a.score || b.end - b.start - a.end + a.start)) {
       if (page.covered(one) || found.some((other) => overlaps(other, one))) continue;
       found.push(one);
       const reading = READING.exec(page.text.slice(one.end, one.end + 40));
@@ -46,6 +48,8 @@ function name({ start, end }: Span, score: number, rule: string, term: string): 
 /** The name that begins at an offset, without a title behind it; null where the dictionaries say it is none. */
 function nameAt(page: Page, start: number): Span | null {
   const { text, knowledge } = page;
+  const title = /^Dr\.? ?/.exec(text.slice(start, start + 5))?.[0];
+  if (title !== undefined) return nameAt(page, start + title.length);
   NAME.lastIndex = start;
   const match = NAME.exec(text)?.[0];
   if (match === undefined) return null;
@@ -103,7 +107,7 @@ function* titled(page: Page): Generator<PageFinding> {
     else if (surname && surname.start > start) start = surname.start;
     const form = text.slice(start, end);
     if (form.trim() === '' || form.length > 10 || knowledge.has('not-names-ja', form)) continue;
-    if (!surname && !/^(?:[ァ-ヴー]{2,10}|[ぁ-ん]{2,4})$/.test(form) && !(/^[\u4e00-\u9fff]{2,3}$/.test(form) && /^(?:さん|様|くん|ちゃん|氏|殿)/.test(hit.form))) continue;
+    if (!surname && !/^(?:[ァ-ヴー]{2,10}|[ぁ-ん]{2,4})$/.test(form) && !(/^[\u4e00-\u9fff]{2,3}$/.test(form) && /^(?:さん|くん|ちゃん)/.test(hit.form))) continue;
     if (/^[ぁ-ん]+$/.test(form) && !/^(?:さん|ちゃん|くん)/.test(hit.form)) continue;
     const leading = text.slice(start, end).length - text.slice(start, end).trimStart().length;
     yield name({ start: start + leading, end }, surname ? 0.93 : 0.72, 'name-ja.title', hit.form);
@@ -130,8 +134,25 @@ function* kin(page: Page): Generator<PageFinding> {
     const after = page.text.slice(span.end, span.end + 4);
     const isTitled = /^(?:さん|様|くん|ちゃん|君)/.test(after);
     if (isKnown && (/[ ・]/.test(form) || /^[ (、,。)\n]|^$|^さん/.test(after))) yield name(span, 0.92, 'name-ja.kin', hit.form);
+    else if (page.hitsAt('given-names-ja', span.start).some(({ end }) => end === span.end) && gap !== '' && /^(?:[がはとをにもで、。(\n ]|$)/.test(after)) yield name(span, 0.85, 'name-ja.kin', hit.form);
     else if (isTitled && form.length <= 6) yield name(span, 0.85, 'name-ja.kin', hit.form);
     else if (/^[ァ-ヴー・ ]{2,}$/.test(form) && /^[(、,。)\n]|^$/.test(after) && gap !== '') yield name(span, 0.65, 'name-ja.kin', hit.form);
+  }
+}
+
+const INTRODUCTION = /^(?:と申します|ともうします|です|と言います|といいます|より(?=\n|$)|拝(?=\n|$)|記(?=\n|$))/;
+
+/** `田中です`, `由美と申します` at the start of a clause; `Dr.伊藤`. */
+function* introduced(page: Page): Generator<PageFinding> {
+  for (const dictionary of ['surnames-ja', 'given-names-ja']) {
+    for (const hit of longestHits(page, dictionary)) {
+      if (!INTRODUCTION.test(page.text.slice(hit.end, hit.end + 6)) || hit.end - hit.start < 2) continue;
+      if (/(?:^|[\s、。の「」!]|は)$/.test(page.text.slice(Math.max(0, hit.start - 1), hit.start))) yield name(hit, 0.8, 'name-ja.introduction', '');
+    }
+  }
+  for (const { 0: found, index } of page.text.matchAll(/Dr\.? ?(?=[\u4e00-\u9fffァ-ヴA-Z])/g)) {
+    const span = nameAt(page, index + found.length);
+    if (span) yield name(span, startsWithSurname(page, span) ? 0.93 : 0.75, 'name-ja.doctor', 'Dr');
   }
 }
 
@@ -140,6 +161,8 @@ function* full(page: Page): Generator<PageFinding> {
   const pattern = new RegExp(`^ (${PART})(?=[ (),、。/:\\n]|$|さん|様|殿|先生|医)`);
   for (const hit of longestHits(page, 'surnames-ja')) {
     if (isKanji(page.text.charAt(hit.start - 1))) continue;
+    const joined = page.hitsAt('given-names-ja', hit.end).find(({ end }) => !isKanji(page.text.charAt(end)));
+    if (joined && joined.end - hit.start >= 3) yield name({ start: hit.start, end: joined.end }, 0.85, 'name-ja.full', '');
     const given = pattern.exec(page.text.slice(hit.end, hit.end + 14))?.[1];
     if (given === undefined || page.knowledge.has('not-names-ja', given) || page.knowledge.has('name-labels-ja', given) || page.knowledge.has('name-titles-ja', given)) continue;
     yield name({ start: hit.start, end: hit.end + 1 + given.length }, 0.88, 'name-ja.full', '');

@@ -2,7 +2,7 @@
 import type { Recognizer } from '../core/recognizer.ts';
 import { dictionariesOf, LATIN_NOTES } from './latin/languages.ts';
 import { cuedNames, labelledNames, titledNames } from './latin/name-cues.ts';
-import { initialNames, knownNames, repeatedNames, suffixedNames } from './latin/name-known.ts';
+import { initialNames, knownNames, lowerCaseNames, nicknames, repeatedNames, suffixedNames } from './latin/name-known.ts';
 import { choose, NAME_RULES, toFinding, type Candidate } from './latin/name-rules.ts';
 import { CLASS_KINDS } from './latin/word-class.ts';
 import { wordsOf } from './latin/words.ts';
@@ -29,8 +29,10 @@ export const nameLatin: Recognizer = {
       ...suffixedNames(page, words),
       ...knownNames(page, words),
       ...initialNames(page, words),
+      ...lowerCaseNames(page, words),
     ];
-    const chosen = choose(page, candidates);
+    const named = choose(page, candidates);
+    const chosen = choose(page, [...named, ...nicknames(page, words, named)]);
     const all = [...chosen, ...choose(page, [...repeatedNames(page, words, chosen)])];
     for (const one of all) yield toFinding(one);
   },

@@ -25,6 +25,8 @@ const SURE_CODES = new RegExp(
     `\\b(?:${STATES}),? \\d{5}(?:-\\d{4})?\\b`,
     `\\b(?:${PROVINCES}),? (?:[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d|\\d{4})\\b`,
     '\\b[ABCEGHJ-NPRSTVXY]\\d[A-Z] \\d[A-Z]\\d\\b',
+    // Eircode: routing key and unique identifier.
+    '\\b(?:[AC-FHKNPRTV-Y]\\d{2}|D6W) ?(?=[0-9]{0,3}[A-Z])[0-9AC-FHKNPRTV-Y]{4}\\b',
     '\\bS(?:ingapore)? ?\\(?\\d{6}\\)?',
   ].join('|'),
   'g',
@@ -33,7 +35,11 @@ const STATE = new RegExp(`, ?((?:${STATES})|(?:${PROVINCES}))\\b(?![ -]?\\d)`, '
 /** A town of several words after its postcode. */
 const TOWN =
   "(?:St\\. )?\\p{Lu}[\\p{L}'’-]{1,30}(?:(?: (?:am|an|der|dem|de|del|della|di|la|le|les|lès|sur|sous|en|aux|im|bei|ob|vor|i|d')){0,2}(?: |['’])\\p{Lu}[\\p{L}'’-]{1,30}){0,3}";
-const EUROPEAN_CODE = new RegExp(`(?:\\b[A-Z]{1,2}-)?(?<![\\d.,/-])\\d{2,3} ?\\d{2} (${TOWN})(?: \\d{1,2}\\b)?(?: ?\\([A-ZÀ-Ý][\\p{L} ]{1,24}\\))?(?: CEDEX)?`, 'gu');
+const codeOf = (digits: string): RegExp =>
+  new RegExp(`(?:\\b[A-Z]{1,2}-|(?<![\\d.,/-]))${digits}(?:,? |-)(${TOWN})(?: \\d{1,2}\\b)?(?: ?\\([A-ZÀ-Ý][\\p{L} ]{1,24}\\))?(?: CEDEX)?`, 'gu');
+const EUROPEAN_CODE = codeOf('\\d{3} ?\\d{2}');
+/** Four digits in Austria and Switzerland. */
+const GERMAN_CODE = codeOf('\\d{4,5}');
 const PLAIN_CODE = /\b(\p{Lu}[\p{L}'’-]{2,24})[ -](\d{5,6}|\d{3} \d{3})\b/gu;
 const UNIT =
   /(?:\b(?:Flat|Apt|Apartment|Unit|Suite|Ste|Room|Floor|Blk|Block|Bldg|Building|lgh|Whg|Wohnung|appt|app|apt|bât|bat|bâtiment|Bât|étage|esc|escalera|portal|piso|puerta|pta|depto|dpto|Depto|Dpto|interno|scala|Scala|int|Haus|Stiege|Top|Stock|OG|vån|uppgång)\.? ?#?(?:\d{1,5}[A-Za-z]?|[A-Z])(?:-\d{1,5})?\b|#\d{1,4}(?:-\d{1,5})?\b|\b\d{1,2}(?:st|nd|rd|th) Floor\b|\b\d{1,2}\.? ?[ºª°](?: ?(?:[A-Z]\b|izda\.?|izq\.?|dcha\.?|der\.?|drcha\.?))?|\b(?:bajo|ático|entresuelo)(?: [A-Z]\b)?)/g;
@@ -59,7 +65,7 @@ export function addressParts(page: Page, words: readonly Word[]): AddressPart[] 
     const end = index + found.length;
     parts.push({ start: end - road.length, end, kind: 'street', term: 'road' });
   }
-  if (language !== 'en') each(EUROPEAN_CODE, 'code', 'postcode');
+  if (language !== 'en') each(language === 'de' || language === 'und' ? GERMAN_CODE : EUROPEAN_CODE, 'code', 'postcode');
   for (const { 0: found, 1: town = '', index } of text.matchAll(PLAIN_CODE)) {
     if (classOf(page, town).place) parts.push({ start: index, end: index + found.length, kind: 'code', term: 'postcode' });
   }

@@ -2,6 +2,7 @@
 import type { Level } from '../../core/entities.ts';
 import type { Page } from '../../core/recognizer.ts';
 import { addressParts, type AddressPart, type PartKind } from './address-parts.ts';
+import { labelledAddresses } from './labelled-address.ts';
 import { cuedPlaces } from './place-cues.ts';
 import { classOf, isNameWord } from './word-class.ts';
 import { isCapital, wordFrom, type Word } from './words.ts';
@@ -11,7 +12,7 @@ export interface Address {
   readonly end: number;
   readonly level: Level;
   readonly score: number;
-  readonly rule: 'street' | 'road' | 'postcode' | 'place' | 'cue';
+  readonly rule: 'label' | 'street' | 'road' | 'postcode' | 'place' | 'cue';
   readonly term: string;
 }
 
@@ -32,13 +33,20 @@ export function* addresses(page: Page, words: readonly Word[]): Generator<Addres
   const parts = addressParts(page, words).filter((part) => !page.covered(part, ['HOSPITAL', 'ORGANIZATION', 'CONTACT', 'ID_NUMBER', 'DATE']));
   const runs = join(page, parts);
   const cues = [...cuedPlaces(page, words)];
+  const found: Address[] = [];
   for (const run of runs) {
     const cue = cues.find(({ start, end }) => start < run.end && run.start < end);
     const address = judge(page, words, run, cue !== undefined);
-    if (address) yield address;
+    if (address) found.push(address);
+  }
+  yield* found;
+  for (const { start, end, term } of labelledAddresses(page)) {
+    // The grammar of parts draws finer borders; the label serves where it found less than half.
+    const covered = found.reduce((sum, one) => sum + Math.max(0, Math.min(end, one.end) - Math.max(start, one.start)), 0);
+    if (covered < (end - start) / 2) yield { start, end, level: 1, score: 0.95, rule: 'label', term };
   }
   for (const { start, end, term, score } of cues) {
-    if (runs.some((run) => start < run.end && run.start < end && judge(page, words, run, true))) continue;
+    if (found.some((one) => start < one.end && one.start < end)) continue;
     yield { start, end, level: 2, score, rule: 'cue', term };
   }
 }
@@ -110,6 +118,8 @@ function judge(page: Page, words: readonly Word[], run: Run, isCued: boolean): A
   if (isCued) return { ...span, level: 2, score: 0.9, rule: 'cue', term };
   if (has('state')) return { ...span, level: 2, score: 0.88, rule: 'place', term };
   const known = classOf(page, page.text.slice(span.start, span.end));
+  // A place that is a surname: `Holger M. Recklinghausen`, `Jack London`.
+  if (/\b\p{Lu}\. $/u.test(before) || followsGivenName(page, words, span.start)) return null;
   const isName = isNameWord(known) || known.eponym;
   const isAmbiguous = isName || isWordPlace(page, term);
   const hasPreposition = PREPOSITION.test(before);
@@ -122,6 +132,11 @@ function judge(page: Page, words: readonly Word[], run: Run, isCued: boolean): A
   return { ...span, level: 2, score: 0.7, rule: 'place', term };
 }
 
+function followsGivenName(page: Page, words: readonly Word[], start: number): boolean {
+  const previous = words[wordFrom(words, start) - 1];
+  return previous?.shape === 'cap' && page.text.slice(previous.end, start) === ' ' && classOf(page, previous.text).given;
+}
+
 const nextWord = (page: Page, words: readonly Word[], end: number): string => words[wordFrom(words, end)]?.text ?? '';
 
 const isWordPlace = (page: Page, form: string): boolean =>
@@ -132,7 +147,7 @@ function isCodeSure(page: Page, { start, end }: { start: number; end: number }):
   const text = page.text.slice(start, end);
   if (/^\D/.test(text)) return true;
   const town = /\p{Lu}[\p{L}'’-]*/u.exec(text)?.[0] ?? '';
-  return classOf(page, town).place || /(?:^|\n|, ?|\d[a-z]? ?)$/.test(page.text.slice(Math.max(0, start - 3), start));
+  return classOf(page, town).place || (/^\d{5}/.test(text.replace(' ', '')) && /(?:^|\n|, ?|\d[a-z]? ?|\bin |\baus )$/.test(page.text.slice(Math.max(0, start - 4), start)));
 }
 
 /** Words of a house or locality that border an address: `Tern House, 18 Quay St`, `…, Headingley`. */
@@ -169,7 +184,7 @@ function leftOfCode(page: Page, words: readonly Word[], start: number): number {
     const word = words[at];
     if (!word) break;
     const gap = text.slice(word.end, left);
-    if (!/^(?:,? ?|, ?\n|-|['’]|\. | \d{1,4}[a-zA-Z]?(?:[-/]\d{1,4})?,? )$/.test(gap)) break;
+    if (!/^(?:,? ?|, ?\n| \d{1,4}[a-zA-Z]?,?\n|-|['’]|\. | \d{1,4}[a-zA-Z]?(?:[-/]\d{1,4})?,? )$/.test(gap)) break;
     if (gap.includes(',')) pieces++;
     if (/\d/.test(gap)) hasNumber = true;
     if (!isCapital(word) && !/^(?:y|de|la|the|of|am|an|der|den|le|les|du|des)$/.test(word.text)) break;

@@ -10,7 +10,7 @@ const MAX_WORDS_BETWEEN = 1;
 export function isEponymUse(page: Page, words: readonly Word[], index: number): boolean {
   const word = words[index];
   if (!word) return false;
-  return hasNounAfter(page, words, index) || hasNounBefore(page, word);
+  return hasNounAfter(page, words, index) || hasNounBefore(page, word, ['before', 'named']);
 }
 
 function hasNounAfter(page: Page, words: readonly Word[], index: number): boolean {
@@ -25,12 +25,17 @@ function hasNounAfter(page: Page, words: readonly Word[], index: number): boolea
 
 const LONGEST_BEFORE = 24;
 
-function hasNounBefore(page: Page, { start }: Span): boolean {
+/** Whether a name no list of eponyms knows stands behind a noun that is named after people: `técnica de Brooke`. */
+export function isNamedAfter(page: Page, word: Span): boolean {
+  return hasNounBefore(page, word, ['named']);
+}
+
+function hasNounBefore(page: Page, { start }: Span, notes: readonly string[]): boolean {
   const before = page.text.slice(Math.max(0, start - LONGEST_BEFORE), start).trimEnd();
   // The longest words first: `Klassifikation nach` before `nach`.
   for (const { index } of before.matchAll(/(?:^|[\s(])\S/g)) {
     const phrase = before.slice(index).trimStart().replace(/^\(/, '');
-    if (page.knowledge.get('eponym-heads-en', phrase)?.note === 'before') return true;
+    if (notes.includes(page.knowledge.get('eponym-heads-en', phrase)?.note ?? '')) return true;
   }
   return false;
 }

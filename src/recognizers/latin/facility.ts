@@ -241,16 +241,21 @@ export function* knownFacilities(page: Page, words: readonly Word[], kind: 'hosp
     const before = text.slice(Math.max(0, hit.start - 12), hit.start);
     const opens = /(?:^|\n) ?$|[:(] ?$|  $/.test(before);
     const after = text.slice(hit.end, hit.end + 14);
-    if (isShort && !opens && !CARE_PREPOSITION.test(before) && !CARE_NOUN.test(after)) continue;
-    if (AMBIGUOUS.test(hit.form) && !CARE_NOUN.test(after) && !/(?:\bat|\bto|\bfrom|\bpå|\btill|\bfrån|\bvid|@) (?:the )?$/.test(before)) continue;
+    const isAcronym = hit.form.length >= 3 && hit.form === hit.form.toUpperCase() && !AMBIGUOUS.test(hit.form) && !isHeading(page, hit);
+    if (isShort && !isAcronym && !opens && !CARE_PREPOSITION.test(before) && !CARE_NOUN.test(after)) continue;
+    if (AMBIGUOUS.test(hit.form) && !CARE_NOUN.test(after) && !/(?:\bat|\bto|\bfrom|f\/u|\bpå|\btill|\bfrån|\bvid|@) (?:the )?$/.test(before)) continue;
     if (AMBIGUOUS.test(hit.form) && /^ (?:of|pelvis|brain|spine|scan|head|abdomen|knee|lumbar|showed|with|report|wo|w)/.test(after)) continue;
     // A person's surname (Dr Mayo) and a longer name (Duke Street) are others' findings.
     if (/(?:Dr|Mr|Mrs|Ms|Dra|Sr|Sra|Mme|M|Herr|Frau)\.? $/.test(before) || /^(?:'s|’s)? (?:Street|St|Road|Rd|Avenue|Ave|disease|syndrome)\b/.test(after)) continue;
     const word = words[wordFrom(words, hit.start)];
     if (isShort && word && classOf(page, word.text).given && !opens && !CARE_NOUN.test(after) && !/(?:at|to|from) $/.test(before)) continue;
-    yield { start: hit.start, end: hit.end, term: hit.form, score: isShort ? 0.75 : 0.88, rule: 'known' };
+    const branch = CHAIN.test(hit.form) ? /^, \p{Lu}[\p{L}'’]{2,20}(?: \p{Lu}\p{L}{1,20})? (?:Road|Rd|Street|St|Lane|Avenue|Ave|Parade|High Street)\b/u.exec(text.slice(hit.end, hit.end + 60))?.[0] ?? '' : '';
+    yield { start: hit.start, end: hit.end + branch.length, term: hit.form, score: isShort ? 0.75 : 0.88, rule: 'known' };
   }
 }
+
+/** Chains of pharmacies: the street tells the branch. */
+const CHAIN = /^(?:Boots|Superdrug|Well Pharmacy|Rowlands|LloydsPharmacy|Walgreens|CVS|Rite Aid)/;
 
 const AMBIGUOUS = /^(?:MRI|DS|US|SU|KS|SUS|DM|GH|CH|PA|JR|HSC|CUN|ATM|SAS|SL|SJ|MAN|TCS|BT|GM|UM|KK|Mater|Target|Apple Store|Ford|Orange|Total|Coop|Max Saket|Meyer|Sacco|Maggiore|Pascale|Civico|Percy|Curie|Foch|Durand|Fernández|Muñiz|Median|Helios|Sana|Christie's|Spire|Austin Hospital|Quest|Grab|ABB|SEB|TIM|AMA|GTT|EMT|TMB|ICA|DHL)$/;
 

@@ -66,18 +66,27 @@ function labelScore(page: Page, words: readonly Word[], { from, to }: NamePhrase
 
 export function* titledNames(page: Page, words: readonly Word[]): Generator<Candidate> {
   for (const hit of ownHitsOf(page, 'name-titles')) {
-    if (!isTitleCase(page, hit)) continue;
+    if (!isTitleCase(page, hit) || page.text.charAt(hit.start - 1) === '.') continue;
     const at = skipTitles(page, words, wordFrom(words, hit.end));
     const first = words[at];
     if (!first) continue;
     const gap = page.text.slice(hit.end, first.start);
     const isAbbreviated = hit.form.length <= 5 || hit.form.endsWith('.');
     if (!(isAbbreviated ? /^\.? ?(?:[A-Za-zÀ-ÿ.-]{1,8}\.? ?){0,4}$/ : /^ (?:[A-Za-zÀ-ÿ.-]{1,8}\.? ?){0,4}$/).test(gap)) continue;
-    const name = nameAt(page, words, at, { strong: true });
+    const name = nameAt(page, words, at, { strong: true }) ?? germanSurname(page, first);
     if (!name) continue;
     yield candidate(withGivenName(page, words, name, false), 'name-latin.title', titleScore(page, words, name, hit), hit.form);
   }
 }
+
+/** Any noun may be a surname behind a German title (`Dr. Leber`), but for words of address and role. */
+function germanSurname(page: Page, word: Word): NamePhrase | null {
+  const isSurname = page.language === 'de' && word.shape === 'cap' && !page.covered(word) && !NO_SURNAME.test(word.text) && page.text.charAt(word.end) !== ':';
+  return isSurname ? { from: word.index, to: word.index + 1, start: word.start, end: word.end } : null;
+}
+
+const NO_SURNAME =
+  /^(?:Kolleg|Patient|Doktor|Prof|Dr|Dipl|Ober|Chef|Assist|Arzt|Ärzt|Mutter|Vater|Ehe|Und|Damen|Herr|Frau|Sie|Ihr|Er|Es|Wir|Ich|Der|Die|Das|Dem|Den|Im|In|Am|An|Zu|Nach|Vor|Bei|Mit|Von|Station|Klinik|Abteilung|Innere|Medizin|Chirurg|Med|Unter|Auf|Zum|Zur|Uhr|Tel|Fax|Sekretariat|Praxis|Hausarzt|Facharzt|Fachärzt|Allgemein|Tag|Montag|Dienstag|Mittwoch|Donnerstag)/;
 
 function titleScore(page: Page, words: readonly Word[], name: NamePhrase, hit: TermHit): number {
   const first = words[name.from];

@@ -1,7 +1,7 @@
 /** Names in running text that no word announces: given names, full names, initials, degrees behind, and repetition. */
 import type { Page } from '../../core/recognizer.ts';
-import { isEponymUse } from './eponym.ts';
-import { nameAt, withGivenName } from './name-phrase.ts';
+import { isEponymUse, isNamedAfter } from './eponym.ts';
+import { nameAt, withGivenName, type NamePhrase } from './name-phrase.ts';
 import { candidate, type Candidate } from './name-rules.ts';
 import { classOf, isNameWord } from './word-class.ts';
 import { gapAfter, isCapital, type Word } from './words.ts';
@@ -12,7 +12,7 @@ export function* knownNames(page: Page, words: readonly Word[]): Generator<Candi
     if (word.shape !== 'cap' && word.shape !== 'upper') continue;
     const known = classOf(page, word.text);
     if (!isNameWord(known)) continue;
-    if (known.eponym && isEponymUse(page, words, word.index)) continue;
+    if (known.eponym ? isEponymUse(page, words, word.index) : isNamedAfter(page, word)) continue;
     if (word.shape === 'upper') yield* capitals(page, words, word.index);
     else if (known.given || known.givenWord) yield* givenName(page, words, word.index);
     else if (known.surname) yield* surnameFirst(page, words, word.index);
@@ -21,9 +21,10 @@ export function* knownNames(page: Page, words: readonly Word[]): Generator<Candi
 
 function* givenName(page: Page, words: readonly Word[], index: number): Generator<Candidate> {
   const word = words[index];
-  const name = nameAt(page, words, index, { strong: false });
+  const name = word && !isSaint(page, words, index) ? nameAt(page, words, index, { strong: false }) : null;
   if (!word || !name) return;
   const known = classOf(page, word.text);
+  if (known.given) yield* surnameBefore(page, words, index, name);
   const second = words[name.from + 1];
   const next = name.to - name.from > 1 && second ? classOf(page, second.text) : null;
   const isSurnameNext = next !== null && (next.surname || next.surnameWord || next.given);
@@ -39,6 +40,26 @@ function* givenName(page: Page, words: readonly Word[], index: number): Generato
   else if (known.givenWord && !known.stop && !known.place && next === null && PERSON_VERB.test(page.text.slice(name.end, name.end + 12)))
     yield candidate(name, 'name-latin.given', 0.7);
   else if (word.isGenitive && known.givenWord && !known.place && !known.stop) yield candidate(name, 'name-latin.given', 0.7);
+}
+
+/** San Fernando, St. John: a place or a hospital. */
+function isSaint(page: Page, words: readonly Word[], index: number): boolean {
+  const before = words[index - 1];
+  return before !== undefined && /^(?:San|Santa|Santo|Sant|St|Ste|Saint|Sainte|Sankt|São|Prince|Princess|Queen|King)$/.test(before.text) && /^(?:\. ?|[ ’'-])$/.test(gapAfter(page, words, before.index));
+}
+
+/** `AUGIER Jeanne`, `Verdot Sophie`: a surname no dictionary knows before the given name, where languages write so. */
+function* surnameBefore(page: Page, words: readonly Word[], index: number, given: NamePhrase): Generator<Candidate> {
+  const surname = words[index - 1];
+  if (page.language === 'en' || !surname || given.to - given.from > 2 || !isCapital(surname) || surname.shape === 'initial') return;
+  if (gapAfter(page, words, surname.index) !== ' ' || page.covered(surname)) return;
+  const known = classOf(page, surname.text);
+  if (known.stop || known.eponym || known.given || known.place || surname.text.length < 3) return;
+  const opensCell = /(?:^|[\n:(;|\t–-] ?| {2})$/.test(page.text.slice(Math.max(0, surname.start - 2), surname.start));
+  const closes = /^(?:[,;)\n.:]|$| {1,2}(?:n[ée]|geb|nat|\(|\d)|  )/.test(page.text.slice(given.end, given.end + 5));
+  const isUpper = surname.shape === 'upper' && words[index]?.shape === 'cap';
+  if (isUpper || (opensCell && closes && !known.product))
+    yield candidate({ from: surname.index, to: given.to, start: surname.start, end: given.end }, 'name-latin.full', isUpper ? 0.86 : 0.82);
 }
 
 const PERSON_VERB = /^ (?:is|has|was|had|needs|wants|feels|felt|said|says|called|rang|asked|thinks|mentioned|went|takes|reports)\b/;
@@ -114,7 +135,7 @@ export function* suffixedNames(page: Page, words: readonly Word[]): Generator<Ca
       const all = words.slice(from, name.to);
       const isKnown = all.some(({ text }) => isNameWord(classOf(page, text)));
       const first = all[0];
-      if (!first || all.some(({ text }) => classOf(page, text).stop && !isNameWord(classOf(page, text)))) continue;
+      if (!first || first.shape === 'lower' || all.some(({ text }) => classOf(page, text).stop && !isNameWord(classOf(page, text)))) continue;
       if (isKnown && first.shape === 'cap' && !isNameWord(classOf(page, first.text))) continue;
       const isAlone = /(?:^|\n|[:;,.(]|--|–|\/) ?$/.test(page.text.slice(Math.max(0, first.start - 3), first.start));
       if (isKnown || (isAlone && all.length > 1)) yield candidate(name, 'name-latin.suffix', isKnown ? 0.92 : 0.8, hit.form);
@@ -145,7 +166,7 @@ export function* repeatedNames(page: Page, words: readonly Word[], found: readon
     for (let index = from; index < to; index++) {
       taken.add(index);
       const word = words[index];
-      if (word && score >= SURE && isCapital(word) && word.text.length >= 3) parts.add(word.text.toLowerCase());
+      if (word && score >= SURE && isCapital(word) && word.text.length >= (word.shape === 'upper' ? 2 : 3)) parts.add(word.text.toLowerCase());
     }
   }
   if (parts.size === 0) return;
@@ -165,4 +186,53 @@ export function* repeatedNames(page: Page, words: readonly Word[], found: readon
 
 function isSentenceStart(page: Page, word: Word): boolean {
   return /(?:^|[.!?:;\n•*-]\s{0,3}|["“(] ?)$/.test(page.text.slice(Math.max(0, word.start - 4), word.start));
+}
+
+const NICKNAME = /^ ?(?:\((?:["“«]|dit |dite |detto |detta |kallad |genannt |aka |known as )? ?["“«]? ?|["“])(\p{Lu}[\p{L}'’-]{1,15})(?: ?[»"”])? ?\)?/u;
+
+/** The nickname behind a name, in brackets or quotes: `Bear Cardinal ("Sunny")`. */
+export function* nicknames(page: Page, words: readonly Word[], found: readonly Candidate[]): Generator<Candidate> {
+  for (const { end, rule, score } of found) {
+    if (score < SURE) continue;
+    const match = NICKNAME.exec(page.text.slice(end, end + 32));
+    const form = match?.[1];
+    if (!match || form === undefined) continue;
+    const start = end + match[0].indexOf(form);
+    const index = words.findIndex((word) => word.start === start);
+    const word = words[index];
+    if (!word || word.end !== start + form.length) continue;
+    const known = classOf(page, form);
+    const isQuoted = /["“«]/.test(match[0]);
+    if (!isQuoted && (known.stop || known.place || word.shape === 'upper' || (!isNameWord(known) && (rule !== 'name-latin.label' || !match[0].endsWith(')'))))) continue;
+    yield candidate({ from: index, to: index + 1, start, end: word.end }, 'name-latin.nickname', isQuoted ? 0.9 : 0.75);
+  }
+}
+
+/** Messages of patients without capitals: `my sister anna johnson`, `margaret here`. */
+export function* lowerCaseNames(page: Page, words: readonly Word[]): Generator<Candidate> {
+  if (page.language !== 'en' || !isInformal(page)) return;
+  for (const word of words) {
+    if (word.shape !== 'lower' || word.text.length < 3) continue;
+    const known = classOf(page, word.text);
+    if (!known.given || known.stop || LOWER_WORDS.test(word.text)) continue;
+    const next = words[word.index + 1];
+    const second = next?.shape === 'lower' && gapAfter(page, words, word.index) === ' ' && !word.isGenitive ? classOf(page, next.text) : null;
+    if (next && second && (second.surname || (second.surnameWord && /^(?:[.,?!\n]|$)/.test(page.text.slice(next.end, next.end + 1))))) {
+      yield candidate({ from: word.index, to: next.index + 1, start: word.start, end: next.end }, 'name-latin.full', 0.85);
+    } else if (word.isGenitive || /^,? here\b/.test(page.text.slice(word.end, word.end + 6)) || isAnnounced(page, words, word.index)) {
+      yield candidate({ from: word.index, to: word.index + 1, start: word.start, end: word.end }, 'name-latin.given', 0.75);
+    }
+  }
+}
+
+/** Given names that are words or units in small letters. */
+const LOWER_WORDS = /^(?:frank|jack|nick|harry|bob|ken|peg|chuck|sally|jean|tan|mac|del|dee|mia|ali|dan|ben|sam|sim|lee|ray|kay|von|van|don|lou|mo|penny|victor|christian|levi|carol|robin|jimmy|tommy|dolly|rocky|colt|marina|marian|angel|sonny|wade|miles|chase|lane|reed|grant|drew|mark|will|bill|rob|sue|pat|art|gene|max|sky|olive|rose|iris|heather|ginger|sandy|ruby|pearl|jade|crystal|candy|joy|hope|faith|grace|may|june|april|august|dawn|eve|summer|autumn|brook|forest|river|cliff|dale|glen|heath|rowan|hazel|holly|ivy|lily|daisy|violet|poppy|fern|coral|amber)$/;
+
+const isInformal = (page: Page): boolean => /(?:^|[^\p{L}])i(?:['’]m|['’]ve|['’]d|)(?= )|^\p{Ll}|[.?!] \p{Ll}/u.test(page.text);
+
+function isAnnounced(page: Page, words: readonly Word[], index: number): boolean {
+  const before = words[index - 1];
+  if (!before || !/^,? $/.test(gapAfter(page, words, before.index))) return false;
+  const note = page.knowledge.get('name-cues-en', before.text)?.note;
+  return note === 'kin';
 }

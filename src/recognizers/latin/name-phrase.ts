@@ -7,7 +7,7 @@ import { gapAfter, isCapital, type Word } from './words.ts';
 const PARTICLES = new Set(
   (
     'af al ap av bar bin binte binti da dai dal dalla das de degli dei del della den der des di do dos du e el ibn la las le ' +
-    'los lo ten ter und van vander vom von y zu zum zur d ul'
+    'los lo ten ter und van vander vom von y zu d ul'
   ).split(' '),
 );
 /** Particles that may begin a name by themselves; `la` or `e` may not. */
@@ -96,7 +96,8 @@ function belongs(page: Page, words: readonly Word[], at: number, capitals: numbe
     return isNameWord(known) || (strong && word.text.length >= 2);
   }
   if (capitals === 0) return strong || isNameWord(known);
-  if (page.language === 'de' || page.language === 'und') return isNameWord(known) || strong;
+  // German nouns begin with capitals: an unknown one is a surname where the phrase ends behind it.
+  if (page.language === 'de') return isNameWord(known) || strong || /^(?:,|\n|$|;| \*| \()/.test(page.text.slice(word.end, word.end + 2));
   return true;
 }
 
@@ -132,7 +133,7 @@ export function withGivenName(page: Page, words: readonly Word[], name: NamePhra
   const known = classOf(page, next.text);
   if (known.stop && !known.given && !known.givenWord) return name;
   const isUnknown = !known.given && !known.givenWord;
-  if (isUnknown && next.shape === 'upper' && next.text.length <= 4) return name;
+  if (next.shape === 'upper' && words[name.from]?.shape !== 'upper') return name;
   if (isUnknown && (!labelled || known.place || name.to - name.from > 2)) return name;
   const rest = nameAt(page, words, name.to, { strong: true });
   if (!rest || rest.to - rest.from > 3 || page.covered(rest)) return name;

@@ -15,6 +15,7 @@ export const NAME_RULES = {
   'name-latin.given': { zh: '名字词典', en: 'a given name of the dictionary' },
   'name-latin.full': { zh: '名字与姓氏', en: 'a given name and a surname' },
   'name-latin.initials': { zh: '首字母缩写与姓氏', en: 'initials and a surname' },
+  'name-latin.nickname': { zh: '姓名之后的昵称', en: 'a nickname behind a name' },
   'name-latin.repeat': { zh: '与本病历中已确认的姓名相同', en: 'the same as a name found elsewhere in the note' },
 } as const satisfies Record<string, Bilingual>;
 
