@@ -12,6 +12,8 @@ export interface DictionaryHeader {
   readonly source: string;
   readonly licence: string;
   readonly version: string;
+  /** `exact`: terms are asked for with `has` and `get` only and make no hits in a text. */
+  readonly match?: 'exact';
 }
 
 export interface Term {

@@ -31,6 +31,7 @@ export function parseDictionary(id: string, source: string): Dictionary {
     source: header.get('source') ?? '',
     licence: header.get('licence') ?? '',
     version: header.get('version') ?? '1',
+    ...(header.get('match') === 'exact' ? { match: 'exact' as const } : {}),
     terms,
   };
 }
@@ -48,8 +49,16 @@ function parseTerm(line: string): Term {
 
 /** The file of a dictionary; `parseDictionary` reads it back. */
 export function formatDictionary(dictionary: Dictionary): string {
-  const { name, type, language, source, licence, version } = dictionary;
-  const header = Object.entries({ name, type: type ?? 'words', language, source, licence, version });
+  const { name, type, language, source, licence, version, match } = dictionary;
+  const header = Object.entries({
+    name,
+    type: type ?? 'words',
+    language,
+    source,
+    licence,
+    version,
+    ...(match ? { match } : {}),
+  });
   const lines = dictionary.terms.map(({ term, aliases, level, note }) =>
     [[term, ...aliases].join('|'), level ?? '', note ?? ''].join('\t').trimEnd(),
   );

@@ -17,6 +17,7 @@ export function buildLexicon(dictionaries: readonly Dictionary[], table: FoldTab
   const forms: string[] = [];
   const entries: Term[] = [];
   const owner: number[] = [];
+  let termCount = 0;
   const exact = dictionaries.map(() => new Map<string, Term>());
   dictionaries.forEach((dictionary, index) => {
     for (const entry of dictionary.terms) {
@@ -25,6 +26,8 @@ export function buildLexicon(dictionaries: readonly Dictionary[], table: FoldTab
         const key = form.toLowerCase();
         if (form === '' || exact[index]?.has(key)) continue;
         exact[index]?.set(key, entry);
+        termCount++;
+        if (dictionary.match === 'exact') continue;
         forms.push(form);
         entries.push(entry);
         owner.push(index);
@@ -39,7 +42,7 @@ export function buildLexicon(dictionaries: readonly Dictionary[], table: FoldTab
   return {
     dictionaries: dictionaries.map(({ terms: _, ...header }): DictionaryHeader => header),
     spacedLabels: makeSpacedLabels(labels.flatMap(({ term, aliases }) => [term, ...aliases])),
-    termCount: forms.length,
+    termCount,
     bytes: automaton.bytes,
     lookup(text): Matches {
       const found: (TermHit[] | undefined)[] = new Array<TermHit[] | undefined>(ids.length);
