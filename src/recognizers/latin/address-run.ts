@@ -190,7 +190,7 @@ function leftOfCode(page: Page, words: readonly Word[], start: number): number {
     if (!isCapital(word) && !/^(?:y|de|la|the|of|am|an|der|den|le|les|du|des)$/.test(word.text)) break;
     const known = classOf(page, word.text);
     if (known.stop && !known.place && !known.surname && !/^(?:Am|An|Im|In|Zum|Zur|Auf|Flat|House|Road|Street|Park|Avenue|Lane|Close|Court|The|Straße|Weg|Platz|Apartment|Suite|Floor|Block|Haus)$/.test(word.text)) break;
-    if (/[:]/.test(text.charAt(word.end))) break;
+    if (text.charAt(word.end) === ':' || page.covered(word, ['HOSPITAL', 'ORGANIZATION'])) break;
     if (isCapital(word)) left = word.start;
     const number = /(?:^|[\s,(:])(\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?,? )$/.exec(text.slice(Math.max(0, left - 12), left));
     if (number?.[1]) {

@@ -51,7 +51,7 @@ function* listAfter(
       at = skipTitles(page, words, name.to + 1);
     } else at = skipTitles(page, words, name.to);
     const following = words[at];
-    if (!following || !classOf(page, following.text).given) return;
+    if (!following || following.shape === 'upper' || !classOf(page, following.text).given) return;
   }
 }
 

@@ -14,9 +14,19 @@ export function* knownNames(page: Page, words: readonly Word[]): Generator<Candi
     if (!isNameWord(known)) continue;
     if (known.eponym ? isEponymUse(page, words, word.index) : isNamedAfter(page, word)) continue;
     if (word.shape === 'upper') yield* capitals(page, words, word.index);
+    else if (known.stop && known.givenWord) yield* wordName(page, words, word.index);
     else if (known.given || known.givenWord) yield* givenName(page, words, word.index);
     else if (known.surname) yield* surnameFirst(page, words, word.index);
   }
+}
+
+/** `Will D'Souza, born`: a name and word of the language, with a sure surname that ends a phrase. */
+function* wordName(page: Page, words: readonly Word[], index: number): Generator<Candidate> {
+  const name = nameAt(page, words, index, { strong: true });
+  const second = words[index + 1];
+  if (!name || !second || name.to - name.from !== 2) return;
+  const next = classOf(page, second.text);
+  if (next.surname && !next.stop && /^(?:,|\n|$| \()/.test(page.text.slice(name.end, name.end + 2))) yield candidate(name, 'name-latin.full', 0.75);
 }
 
 function* givenName(page: Page, words: readonly Word[], index: number): Generator<Candidate> {
