@@ -3,7 +3,7 @@ import type { PageFinding, Recognizer } from '../core/recognizer.ts';
 
 const HIGH = '(?:9\\d|1[01]\\d|12[0-5])';
 const UNITS =
-  '岁|歳|周岁|[ -]?(?:years?|yrs?|yo|y\\/o|y\\.o\\.|y)(?:[ -]old|\\/o)?(?![A-Za-z])|[ -]?(?:J\\.|Jahre?n?|jährig(?:e[nrms]?)?)(?![A-Za-zäöü])|[ ]?ans(?![a-z])|[ ]?años(?![a-z])|[ ]?anni(?![a-z])|[ -]?(?:år(?:ig)?|åring)(?![a-zåäö])';
+  '岁|歳|才(?![\\u4e00-\\u9fff])|周岁|[ -]?(?:years?|yrs?|yo|y\\/o|y\\.o\\.|y)(?:[ -]old|\\/o)?(?![A-Za-z])|[ -]?(?:J\\.|Jahre?n?|jährig(?:e[nrms]?)?)(?![A-Za-zäöü])|[ ]?ans(?![a-z])|[ ]?años(?![a-z])|[ ]?anni(?![a-z])|[ -]?(?:år(?:ig)?|åring)(?![a-zåäö])';
 const IN_DIGITS = new RegExp(`(?<![\\d.\\-/~A-Za-z]|[>≥<≤]=?[ ]?)${HIGH}[ ]?(?:${UNITS})`, 'g');
 /** 九十四岁, 一百零二岁; 百岁 alone is a figure of speech. */
 const IN_CHINESE =

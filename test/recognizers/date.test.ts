@@ -152,6 +152,9 @@ const OTHERS: readonly (readonly [Language, string])[] = [
   ['it', 'Ricovero: [2 maggio 2025:D] –'],
   ['sv', 'Återbesök [18 december:D].'],
   ['ja', '入院日：[令和5年9月4日:D]　退院日'],
+  ['ja', '[令和5年9月:D]頃から'],
+  ['en', 'Tues [4 Mar:D], 10 units given'],
+  ['en', 'DOB [05 03 1956:B] Tel'],
   ['ja', '生年月日：[昭和36年4月18日:B]'],
 ];
 

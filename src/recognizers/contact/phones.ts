@@ -142,7 +142,7 @@ function abroadAt(text: string, start: number, language: Language): PageFinding 
 
 /** 05/02/2024, 03.04.1990 */
 const isDate = (text: string): boolean =>
-  /^\(?\d{1,2}[./]\d{1,2}[ ]+\d{4}$/.test(text) ||
+  /^\(?\d{1,2}[./ ]\d{1,2}[ ]+\d{4}$/.test(text) ||
   /^\(?\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?:$|[ ]\d{1,4}$)/.test(text);
 
 /** A telephone is one to five groups, the first not a single digit, or single digits throughout. */

@@ -4,6 +4,8 @@ import { labelsOf, valueStart } from '../labels/labels.ts';
 import { isMonthDay, type DateMatch } from './match.ts';
 
 const COMPACT = /((?:19|20)\d\d)(\d\d)(\d\d)(?:[ ]?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?(?:[+-]\d{4})?(?!\d)/y;
+/** DOB 05 03 1956 */
+const SPACED = /^(?:0[1-9]|[12]\d|3[01]) (?:0[1-9]|[12]\d|3[01]) (?:19|20)\d\d(?!\d)/;
 const HL7 = /(?<=[|^~])(?:19|20)\d{6}(?:\d{4}(?:\d\d)?)?(?:\.\d{1,4})?(?:[+-]\d{4})?(?=[|^~\n]|$)/gm;
 
 export function* compactDates(page: Page): Generator<DateMatch> {
@@ -12,7 +14,9 @@ export function* compactDates(page: Page): Generator<DateMatch> {
     const start = valueStart(text, end);
     COMPACT.lastIndex = start;
     const match = COMPACT.exec(text);
-    if (match && isMonthDay(Number(match[2]), Number(match[3])))
+    const spaced = SPACED.test(text.slice(start, start + 11));
+    if (spaced) yield { start, end: start + 10, rule: 'date.compact', score: 0.9 };
+    else if (match && isMonthDay(Number(match[2]), Number(match[3])))
       yield { start, end: start + match[0].length, rule: 'date.compact', score: 0.9 };
   }
   if (!/^(?:MSH|PID)\|/m.test(text)) return;

@@ -19,11 +19,13 @@ function patternsFor(language: Language): Patterns {
     const any = [...full, ...short].sort((a, b) => b.length - a.length).join('|');
     const name = `(?:${any})(?![\\p{L}])\\.?`;
     const day = '(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th|er|º|°|ª)?';
-    const year = "(?:(?:19|20)\\d\\d|'?\\d\\d(?![\\d:/.,h%]|[ ]?(?:mg|ml|%|year|days?|weeks?)))";
+    const year =
+      "(?:(?:19|20)\\d\\d|(?<!, )'?\\d\\d(?![\\d:/.,h%]|[ ]?(?:mg|ml|%|year|days?|weeks?|am|pm|AM|PM|Uhr|hrs)))";
     const dated = [
       `${day}(?:[ ]?[-/. ][ ]?|[ ]|\\.[ ])(?:of |de |di )?${name}(?:,?[ ]?[-/ ]?(?:de |del |di )?${year})?`,
       `${name}[ ]?[- ]?${day}(?![\\d:]|[./]\\d|[ ]?(?:mg|ml|%|kg|years?|weeks?|days?|months?)(?![\\p{L}]))(?:,?[ ](?:19|20)\\d\\d)?`,
-      `${name}[ ,/-]{1,2}(?:de |del )?(?:19|20)\\d\\d`,
+      `${name}[ ,/-]{1,2}(?:de |del )?(?:(?:19|20)\\d\\d|'\\d\\d(?!\\d))`,
+      `(?:19|20)\\d\\d[ /-]${name}[ /-]${day}(?!\\d)`,
     ].join('|');
     patterns = {
       dated: new RegExp(`(?<![\\p{L}\\d.,/-])(?:${dated})`, 'gu'),

@@ -15,7 +15,7 @@ const RATIO_BEFORE =
 const RATIO_AFTER =
   /^[ ]?(?:级|次|天|周|日为|日一|月|年|个|枚|转移|见癌|肌层|\(\+|支|例|HP|LP|mm|cm|分|片|人(?![民员工流际])|Hz|岁|ml|mL|mmHg|度|瓶|包|期|位|间隙|椎|间|点|粒|两|斤|杯|小时|页|h\b|kg|g\b|号|倍|口|厚|周岁|处|mg|U\b|℃|袋|盒|根|颗|米|公里|元|万|张|楼|室|弄|栋|床|肋|指|阳性|Prolene|可吸收|丝线|缝|带针|叩|[-+](?!\d)|×)/;
 const DATE_BEFORE =
-  /(?:(?<![大小等低高多少])于|至|自|(?<!达)到|从|起|日期|时间|复诊|初诊|诊|复查|复|术|院|随访|期|月经|LMP|EDC|定|拟|挂号|签收|已收|收到|回报|预约|超|片|查|及|on|On|ON|dated|from|since|until|till|by|Date|DATE|Bloods|bloods|labs|Labs|Appt|appt|seen|Seen|visit|back|anointing|vom|am|bis|zum|den|seit|le|du|au|depuis|del|al|el|il|dal|Bio du|data|fecha|jour|sedan|den|√|RTC|RAT|LC)[ :(,]{0,3}$/;
+  /(?:(?<![大小等低高多少])于|至|自|(?<!达)到|从|起|日期|时间|复诊|初诊|诊|复查|复|术|院|随访|期|月经|LMP|EDC|定|拟|挂号|签收|已收|收到|回报|预约|超|片|查|及|on|On|ON|dated|from|since|until|till|by|Date|DATE|Bloods|bloods|labs|Labs|Appt|appt|seen|Seen|visit|back|anointing|vom|am|bis|zum|den|seit|le|du|au|depuis|del|al|el|il|dal|Bio du|data|día|fecha|jour|sedan|den|√|RTC|RAT|LC)[ :(,]{0,3}$/;
 /** Decimals follow most words: only these ask for a date. */
 const DOTTED_BEFORE = /(?:日期|时间|复诊|随访|签收|已收|收到|月经|LMP|末次)[ :,]{0,2}$/;
 const DATE_AFTER =

@@ -80,8 +80,7 @@ function* datedIn(text: string): Generator<DateMatch> {
     const hasYear = whole.includes('年');
     if (day !== undefined) yield made(text, match, !hasYear ? 'date.month-day' : 'date.full', 0.97);
     else if (bareDay !== undefined) yield made(text, match, 'date.month-day', 0.8);
-    else if (year !== undefined && isYear(text, match.index, year, whole))
-      yield made(text, match, 'date.year-month', 0.93);
+    else if (hasYear && isYear(text, match.index, year, whole)) yield made(text, match, 'date.year-month', 0.93);
     else if (!hasYear && isMonthAlone(text, match.index, match.index + whole.length, whole))
       yield made(text, match, 'date.month', 0.8);
   }
