@@ -4,7 +4,7 @@ import { longest } from './address/longest.ts';
 import { PLACE_DICTIONARIES } from './address/places.ts';
 import { known, numbered, traded } from './organization/known.ts';
 import { bracketed, employed, labelled } from './organization/labels.ts';
-import { named } from './organization/named.ts';
+import { firms, named } from './organization/named.ts';
 
 export const organizationZh: Recognizer = {
   id: 'organization-zh',
@@ -19,6 +19,7 @@ export const organizationZh: Recognizer = {
   *recognize(page) {
     const found: PageFinding[] = [
       ...named(page),
+      ...firms(page),
       ...labelled(page),
       ...bracketed(page),
       ...employed(page),

@@ -31,6 +31,7 @@ const DOORS = sticky(DOOR);
 const TAILS = sticky(TAIL);
 const BRACKET = sticky('\\((?:居|村|社区|街道|镇|原[^()]{1,8})\\)');
 const MAX_RUN = 80;
+const DOOR_NEXT = /^[\dA-Z一二三四五六七八九十]{1,4}(?:栋|幢|号楼|单元|座)/;
 /** A school's or firm's own grounds: 海南大学紫荆公寓. */
 const OWNED = /(?:宿舍|公寓|家属[院区楼]|校区|厂区|园区|大院)$/;
 
@@ -56,9 +57,14 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
     const isOver =
       gap !== '' &&
       !(gap === ' ' || (manner === 'label' && isFine && !gap.includes(',')) || gap === '_' || gap === '·');
-    if (gap !== '' && isOver) break;
+    // A line's end inside a door: R区⏎4栋2单元.
+    const isWrapped =
+      isFine &&
+      gap.includes('n') !== gap.includes('\n') &&
+      DOOR_NEXT.test(text.slice(from + gap.length, from + gap.length + 8));
+    if (gap !== '' && isOver && !isWrapped) break;
     from += gap.length;
-    const place = at(from);
+    const place = townless(page, at(from));
     // After a blank a province or city begins the next field.
     if (gap !== '' && isFine && place && (place.kind === 'province' || place.kind === 'city')) break;
     // 东方村, 共和小区, 南京路: what is named after a place is no place.
@@ -170,4 +176,13 @@ function shortTown(page: Page, from: number, last: Place | undefined): number {
     for (const kind of ['镇', '乡', '街道']) if (page.knowledge.has('divisions-zh', name + kind)) return length;
   }
   return 0;
+}
+
+/** 昭通|镇雄, not 昭通镇|雄: the sign 镇 may begin the next place. */
+function townless(page: Page, place: Place | undefined): Place | undefined {
+  if (place?.kind !== 'street' || page.text.charAt(place.end - 1) !== '镇') return place;
+  const next = placesOf(page).at(place.end - 1);
+  if (!next || next.form === 'word') return place;
+  const { start, end } = place;
+  return { start, end: end - 1, kind: 'city', form: 'short' };
 }

@@ -89,6 +89,10 @@ export function* standalone(page: Page, taken: (start: number, end: number) => b
     )
       continue;
     if (name.length < 3 || taken(start, start + name.length)) continue;
+    // With a division in it the name is read from there.
+    const { all, from } = placesOf(page);
+    const inner = all[from(start)];
+    if (inner && inner.start >= start && inner.end <= start + name.length && inner.form !== 'word') continue;
     const run = readRun(page, start, 'narrative');
     const end = Math.max(run?.end ?? 0, start + name.length);
     yield finding(start, end, 0.75, 'at', undefined);

@@ -15,7 +15,9 @@ export function* labelled(page: Page): Iterable<PageFinding> {
     const start = match.index + match[0].length;
     const value = VALUE.exec(text.slice(start, start + 27))?.[0] ?? '';
     if (!/[一-鿿]{2}/.test(value) || NOT_FACILITY.test(value) || GENERIC.test(value)) continue;
-    const cut = /^(.{2,20}?(?:医院|中心|诊所|妇幼|疾控))(?:[一-鿿]{1,8}(?:科|门诊))/.exec(value)?.[1] ?? value;
+    const cut =
+      /^(.{2,20}?(?:医院|中心|诊所|妇幼|疾控))(?:[一-鿿]{1,8}(?:科|门诊))/.exec(value)?.[1] ??
+      value.replace(/(?:急诊|门诊|住院)部$/, '');
     const end = start + cut.length;
     yield { start, end: withCampus(text, end), type: 'HOSPITAL', score: 0.8, reason: { rule: 'hospital.label' } };
   }

@@ -2,7 +2,7 @@
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { nameBefore } from '../hospital/borders.ts';
 import { TALK } from '../hospital/zh.ts';
-import { AFTER, BEFORE, GENERIC, LIKELY_HEADS, MAKER, RANKED, SITE, SUBUNIT, SURE_HEADS } from './zh.ts';
+import { AFTER, BEFORE, GENERIC, LIKELY_HEADS, MAKER, RANKED, SITE, SUBUNIT, SURE_HEADS, TRADES } from './zh.ts';
 
 const SURE = new RegExp(SURE_HEADS.join('|'), 'y');
 const HEAD = new RegExp(`${SURE_HEADS.join('|')}|${LIKELY_HEADS.join('|')}`, 'g');
@@ -14,6 +14,30 @@ const LEISURE = /KTV|酒吧|网吧|美容院|美发店|理发店|发廊|洗浴�
 /** Words before the name that the borders leave in: 原|哈尔滨第三轴承厂. */
 const PREFIX = /^(?:读|原(?!州|平|阳)|警方|代表|现任|曾任|现|韩国|美国|日本|英国)/;
 
+/** 盐城悦达纺织挡车工, 三一重工员工: a firm's short name right before its trade. */
+const FIRM = new RegExp(
+  `(?:${TRADES})(?=(?:公司)?(?:退休)?(?:职工|员工|工人|职员|[一-鿿]{0,2}(?:[钳焊电车铣]工|工程师|技术员|业务员|会计|经理|司机|销售|主管))(?![作程]))`,
+  'g',
+);
+
+export function* firms(page: Page): Iterable<PageFinding> {
+  for (const match of page.text.matchAll(FIRM)) {
+    const end = match.index + match[0].length;
+    const { start } = nameBefore(page, match.index, 0, true);
+    const name = page.text.slice(start, end);
+    if (
+      name.length < 4 ||
+      name.length > 14 ||
+      GENERIC.test(`${name}公司`) ||
+      TALK.test(name) ||
+      /某|退休|务农|[籍族岁男女]/.test(name)
+    )
+      continue;
+    if (page.covered({ start, end })) continue;
+    yield { start, end, type: 'ORGANIZATION', score: 0.75, reason: { rule: 'organization.named', term: match[0] } };
+  }
+}
+
 export function* named(page: Page): Iterable<PageFinding> {
   const { text } = page;
   let floor = 0;
@@ -22,7 +46,10 @@ export function* named(page: Page): Iterable<PageFinding> {
     let end = match.index + match[0].length;
     if (HOSPITAL_NEXT.test(text.slice(end, end + 8)) || page.covered({ start: match.index, end })) continue;
     const { place, leading, cued, ...border } = nameBefore(page, match.index, floor, true);
-    const start = border.start + (PREFIX.exec(text.slice(border.start, match.index))?.[0].length ?? 0);
+    let start = border.start + (PREFIX.exec(text.slice(border.start, match.index))?.[0].length ?? 0);
+    // …红旗大道86号|江西理工大学: the address before it is no part of the name.
+    const door = /^.*\d(?:号|弄|室)/.exec(text.slice(start, match.index));
+    if (door) start += door[0].length;
     const name = text.slice(start, end);
     const bare = match.index - start;
     const isRanked = RANKED.test(name);
