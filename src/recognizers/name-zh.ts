@@ -12,6 +12,8 @@ import { tableNames } from './name/tables.ts';
 import { sharedTitles, titledNames } from './name/titles.ts';
 
 const EMIT_FROM = 0.36;
+/** What begins with no surname and is not written by sound must be likely. */
+const EMIT_OTHER_FROM = 0.5;
 /** An ordinary word as a name stays below the score from which `resolve` repeats it blindly. */
 const WORD_MOST = 0.88;
 const MOST = 0.98;
@@ -64,7 +66,9 @@ function toFinding({ start, end, weight, isWord, rule, term }: Found): PageFindi
 function strongest(found: readonly Found[]): Found[] {
   const kept: Found[] = [];
   const ends = new Map<number, number>();
-  const sorted = found.filter(({ weight }) => probability(weight) >= EMIT_FROM).sort((a, b) => b.weight - a.weight);
+  const sorted = found
+    .filter(({ weight, kind }) => probability(weight) >= (kind === 'other' ? EMIT_OTHER_FROM : EMIT_FROM))
+    .sort((a, b) => b.weight - a.weight);
   for (const one of sorted) {
     let isFree = true;
     for (let at = one.start; at < one.end && isFree; at++) isFree = !ends.has(at);

@@ -37,7 +37,7 @@ export function bestFrom(scene: Scene, start: number, cue: number): Candidate | 
     const right = rightOf(scene, start, end, shape);
     const { weight: against, isWord } = scene.against(start, end, isLabelled, true);
     const weight = BIAS + cue + shape.weight + right + against + extra;
-    if (shape.kind === 'surname' && !canBeAlone(scene, end, isLabelled && shape.weight > UNKNOWN)) return;
+    if (shape.kind === 'surname' && !canBeAlone(scene, end, isLabelled, shape.weight > UNKNOWN)) return;
     if (!best || weight > best.weight) best = { start, end, weight, kind: shape.kind, isWord };
   };
   const other = otherScriptAt(text, start, isLabelled);
@@ -94,11 +94,11 @@ function offerSpaced(
 }
 
 /** A surname without given name needs a title after it, or a label before and a hard end. */
-function canBeAlone(scene: Scene, end: number, isLabelled: boolean): boolean {
+function canBeAlone(scene: Scene, end: number, isLabelled: boolean, isKnown: boolean): boolean {
   const { text } = scene;
   const title = scene.titleAt(end) ?? (isBlankAt(text, end) ? scene.titleAt(end + 1) : undefined);
-  if (title) return true;
-  return isLabelled && (!scene.isHanAt(end) || scene.right(end) > 0);
+  if (title) return isLabelled || isKnown;
+  return isKnown && isLabelled && (!scene.isHanAt(end) || scene.right(end) > 0);
 }
 
 /** The best candidate that ends at an offset before a title or description of the given log odds. */

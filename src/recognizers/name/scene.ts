@@ -187,6 +187,7 @@ export class Scene {
         if (cue && cue.end > start) weight = Math.min(weight, -4);
       }
     }
+    if (wordAfter(this.text, start) > 1) weight = Math.min(weight, -2);
     const kin = this.longest(KIN, start);
     if (kin?.entry.note === 'short' && !this.page.knowledge.has(SURNAMES, kin.form)) weight = Math.min(weight, -2.5);
     for (const dictionary of [LABELS, KIN, TITLES]) {

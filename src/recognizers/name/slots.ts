@@ -29,6 +29,7 @@ const STRENGTH: Readonly<Record<string, readonly [number, number, number]>> = {
   exam: [2.2, 1, -1],
   latin: [4, 3, 2],
   kin: [3.6, 1.9, 1.6],
+  person: [3.6, 2.2, 2.2],
   short: [3, 1.5, 0.9],
 };
 
@@ -38,6 +39,7 @@ export function* slotNames(scene: Scene): Generator<Found> {
     for (const hit of scene.page.hits(dictionary)) {
       if (hit.end <= covered) continue;
       covered = hit.end;
+      if (isCutOut(scene, hit)) continue;
       const slot = slotAfter(scene, hit, dictionary === KIN ? 'name.kin' : 'name.label');
       if (slot) yield* walk(scene, slot);
     }
@@ -46,6 +48,16 @@ export function* slotNames(scene: Scene): Generator<Found> {
     const at = match.index + match[0].length;
     yield* walk(scene, { at, cue: 1.9, rule: 'name.bed', term: '床', isOpen: false });
   }
+}
+
+/** Whether an ordinary word reaches over an end of a cue word: 确[保安]全, 多[发小]结节. */
+function isCutOut(scene: Scene, { start, end }: TermHit): boolean {
+  for (let at = Math.max(0, start - 2); at < end; at++) {
+    if (at === start) continue;
+    const word = scene.longest(STOP, at);
+    if (word && (at < start ? word.end > start && word.end < end : word.end > end)) return true;
+  }
+  return false;
 }
 
 const BED = /(?:\d\+?|[加一二三四五六七八九十])(?:号?床|床位)[ :,、]{0,3}(?=[\u4e00-\u9fff])/g;
@@ -100,7 +112,8 @@ function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
       : slot(gapEnd, NAMED.test(hit.form) ? colon : blank, isOpen);
   if (mark === '(') return slot(gapEnd + 1, direct, false);
   if (isLone && kind !== 'short' && kind !== 'kin') return null;
-  return slot(at, NAMED.test(hit.form) ? blank : direct, kind !== 'label');
+  if (NAMED.test(hit.form)) return /[叫是为]/.test(mark) ? slot(at + 1, blank - 0.8, false) : slot(at, blank, false);
+  return slot(at, direct, kind !== 'label');
 }
 
 /** mRS is no Mrs; the automaton ignores case. */

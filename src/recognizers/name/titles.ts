@@ -23,6 +23,7 @@ export function* titledNames(scene: Scene): Generator<Found> {
     if (kind === 'short') cue += endsWell(scene, hit.end) ? 0.5 : -1.2;
     // 刘医, 张护: only where nothing goes on after it.
     if (kind === 'bare') cue += scene.isHanAt(hit.end) ? -9 : 0.3;
+    if (kind === 'weak' && text[hit.end] !== ':' && !scene.isHardBefore(hit.start - 1)) cue -= 0.8;
     const isApart = /[ \t]/.test(text.charAt(hit.start - 1)) && scene.isHanAt(hit.start - 2);
     const end = isApart ? hit.start - 1 : hit.start;
     if (isApart) cue -= 0.8;
