@@ -20,12 +20,12 @@ export function gateOf(
   if (!review || !check) return { open: false, obstacles: ['pending'], releasable: false };
   const obstacles: Obstacle[] = [];
   const { state } = review.detection;
-  if (state === 'waiting' || state === 'running' || check.state === 'waiting' || check.state === 'pending')
-    obstacles.push('pending');
   if (check.state === 'failed') obstacles.push('check');
   if (state === 'cancelled' || state === 'failed') obstacles.push('detection');
   if (review.missing.length > 0) obstacles.push('engine');
   if (check.state === 'done' && check.verification.result === 'fail') obstacles.push('verification');
+  const isPending = state === 'waiting' || state === 'running' || check.state === 'pending';
+  if (isPending || (check.state === 'waiting' && obstacles.length === 0)) obstacles.unshift('pending');
   const releasable = obstacles.length > 0 && check.state === 'done';
   return { open: obstacles.length === 0 || (releasable && released), obstacles, releasable };
 }

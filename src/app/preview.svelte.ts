@@ -27,6 +27,8 @@ interface Subject {
   readonly note: Note;
   readonly annotations: readonly Annotation[];
   readonly policy: Policy;
+  /** Whether an engine has read the note; before that there is no safe text, not even a wrong one. */
+  readonly read: boolean;
   /** Whether detection has ended, so that a check means something. */
   readonly settled: boolean;
 }
@@ -82,13 +84,13 @@ export class Preview {
     this.#revision++;
     if (other) {
       this.#layout = splitBlocks(subject.note.text);
-      this.#safe = [];
-      this.#output = null;
-      this.#replacements = new Map();
+      this.#forget();
     }
     this.#source = sourceBlocks(this.#layout, subject.annotations, other ? [] : this.#source);
-    this.#check = { state: subject.settled ? 'pending' : 'waiting' };
-    this.#after(PROTECT_AFTER, () => this.#protect());
+    this.#check = { state: subject.settled && subject.read ? 'pending' : 'waiting' };
+    clearTimeout(this.#timer);
+    if (subject.read) this.#after(PROTECT_AFTER, () => this.#protect());
+    else this.#forget();
   }
 
   clear(): void {
@@ -97,17 +99,22 @@ export class Preview {
     this.#subject = null;
     this.#layout = [];
     this.#source = [];
-    this.#safe = [];
-    this.#output = null;
-    this.#replacements = new Map();
+    this.#forget();
     this.#check = { state: 'waiting' };
   }
 
   /** Checks the same text again, after a check that could not be made. */
   checkAgain(): void {
-    if (!this.#subject?.settled) return;
+    if (!this.#subject?.settled || !this.#output) return;
     this.#check = { state: 'pending' };
     this.#after(0, () => this.#verify());
+  }
+
+  /** No safe text. */
+  #forget(): void {
+    this.#safe = [];
+    this.#output = null;
+    this.#replacements = new Map();
   }
 
   #after(milliseconds: number, work: () => Promise<void>): void {
@@ -132,8 +139,7 @@ export class Preview {
     } catch (thrown) {
       // Whatever fails here, nothing may look safe.
       if (revision !== this.#revision) return;
-      this.#output = null;
-      this.#safe = [];
+      this.#forget();
       this.#check = { state: 'failed', error: YinjiError.from(thrown).toRecord() };
     }
   }

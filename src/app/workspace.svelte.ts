@@ -526,7 +526,9 @@ export class Workspace {
     if (!review) return;
     this.#override = null;
     const settled = review.detection.state !== 'waiting' && review.detection.state !== 'running';
-    this.preview.show({ note: review.note, annotations: review.annotations, policy: this.#policy, settled });
+    const { note, annotations, outcomes } = review;
+    const read = outcomes.some(({ state }) => state === 'ok');
+    this.preview.show({ note, annotations, policy: this.#policy, read, settled });
     if (this.selection.current === null) this.selection.tabLight.set(this.annotations.slice(0, 1).map(({ id }) => id));
     this.#dim();
   }

@@ -244,11 +244,22 @@ describe('what may leave', () => {
     expect(workspace.gate.open).toBe(false);
   });
 
-  it('never takes a note for clean that an engine did not check', async () => {
-    const outcome = { state: 'failed', error: { code: 'engine.failed', params: { engine: 'rules' } } } as const;
-    const workspace = await workspaceOn('平平无奇', { outcome });
+  const failed = { state: 'failed', error: { code: 'engine.failed', params: { engine: 'slow' } } } as const;
+
+  it('never takes a note for clean that no engine has read', async () => {
+    const workspace = await workspaceOn('平平无奇', { outcomes: [failed] });
+    expect(workspace.gate).toEqual({ open: false, obstacles: ['engine'], releasable: false });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(workspace.preview.output).toBeNull();
+    expect(workspace.preview.safe).toEqual([]);
+  });
+
+  it('asks for a word where one of two engines gave no result', async () => {
+    const workspace = await workspaceOn(NOTE, { outcomes: [{ state: 'ok', findings: [] }, failed] });
     await settled(() => workspace.preview.check.state === 'done');
-    expect(workspace.gate).toMatchObject({ open: false, obstacles: ['engine'] });
+    expect(workspace.gate).toEqual({ open: false, obstacles: ['engine'], releasable: true });
+    expect(workspace.release('人工通读')).toBe(true);
+    expect(workspace.gate.open).toBe(true);
   });
 });
 

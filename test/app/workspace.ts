@@ -1,5 +1,5 @@
 /** A workspace on a fake worker that finds what the marks of a text say. */
-import type { Outcome } from '../../src/core/engine.ts';
+import type { ErrorRecord } from '../../src/core/errors.ts';
 import type { Annotation, Finding, Note } from '../../src/core/note.ts';
 import type { Verification } from '../../src/core/verify.ts';
 import { Workspace } from '../../src/app/workspace.svelte.ts';
@@ -20,7 +20,11 @@ function annotationsOf(spans: readonly MarkedSpan[], score: (span: MarkedSpan) =
 interface FakeOptions {
   /** Texts that are found with a low score. */
   readonly unsure?: readonly string[];
-  readonly outcome?: Partial<Outcome>;
+  /** One for each engine; one that is fine when missing. */
+  readonly outcomes?: readonly (
+    | { readonly state: 'ok'; readonly findings: readonly Finding[] }
+    | { readonly state: 'failed'; readonly error: ErrorRecord }
+  )[];
   readonly verification?: Verification;
 }
 
@@ -29,7 +33,7 @@ const policy = POLICIES.find(({ id }) => id === 'public');
 
 /** A workspace without a note, whose detection finds the marks of the given text. */
 export function emptyWorkspace(spans: readonly MarkedSpan[], options: FakeOptions = {}): Workspace {
-  const { unsure = [], verification = PASS } = options;
+  const { unsure = [], verification = PASS, outcomes = [{ state: 'ok', findings: [] }] } = options;
   if (!policy) throw new Error('no public policy');
   return new Workspace(
     {
@@ -42,8 +46,9 @@ export function emptyWorkspace(spans: readonly MarkedSpan[], options: FakeOption
           const sure = ({ start, end }: MarkedSpan): number =>
             unsure.includes(note.text.slice(start, end)) ? 0.5 : 0.9;
           const annotations = annotationsOf(spans, sure);
-          const ok = { engine: 'rules', version: '1', milliseconds: 1, state: 'ok', findings: [] } as const;
-          onOutcome({ ...ok, ...options.outcome } as Outcome, annotations);
+          outcomes.forEach((outcome, index) => {
+            onOutcome({ engine: `engine-${String(index)}`, version: '1', milliseconds: 1, ...outcome }, annotations);
+          });
           return Promise.resolve(annotations);
         },
       },

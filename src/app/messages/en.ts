@@ -57,6 +57,7 @@ export const en: Messages = {
     source: 'Original',
     safe: 'Safe text',
     which: 'Which side',
+    noSafe: 'There is no safe text until an engine has read the note.',
     position: (index, count) => `Note ${String(index)}/${String(count)}`,
     previous: 'Previous note',
     next: 'Next note',

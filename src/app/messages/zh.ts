@@ -56,6 +56,7 @@ export const zh = {
     source: '原文',
     safe: '安全文本',
     which: '看哪一边',
+    noSafe: '引擎读完之前，这里没有安全文本。',
     position: (index: number, count: number) => `第 ${String(index)}/${String(count)} 份`,
     previous: '上一份',
     next: '下一份',
