@@ -13,6 +13,8 @@ const MONTH_YEAR = /(0?[1-9]|1[0-2])\/((?:19|20)\d\d)(?![\d/])/y;
 const REPUBLIC = /1[01]\d([./])(0[1-9]|1[0-2])\1(0[1-9]|[12]\d|3[01])(?!\d)/y;
 /** 2O24-O3-l8: letters that OCR took for digits. */
 const OCR = /(?<![0-9A-Za-z])2[0Oo][0-9OolI]{2}([-/.])[0-9OolI]{1,2}\1[0-9OolI]{1,2}(?![0-9A-Za-z])/g;
+/** Scores after one, five and ten minutes (Apgar 8-9-10) look like a short date. */
+const SCORED_BEFORE = /(?:评分|得分|Apgar|APGAR|阿氏|GCS)[^,;。\n]{0,8}$/;
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
 export function* numericDates(page: Page): Generator<DateMatch> {
@@ -33,7 +35,7 @@ function at(text: string, start: number, isChinese: boolean): DateMatch | null {
   const first = execAt(YEAR_FIRST, text, start);
   if (first && isMonthDay(Number(first[3]), Number(first[4]))) return made(start, first, 'date.full', 0.98);
   const last = execAt(YEAR_LAST, text, start);
-  if (last) {
+  if (last && !(last[4]?.length === 2 && SCORED_BEFORE.test(text.slice(Math.max(0, start - 14), start)))) {
     const [, a = '', , b = '', c = ''] = last;
     const month = /^\d/.test(b) ? Number(b) : ROMAN.indexOf(b);
     const isWhole = c.length === 4;
