@@ -4,7 +4,8 @@ import type { Recognizer } from '../core/recognizer.ts';
 import { HIRAGANA, KANJI, KATAKANA, longestHits } from './ja/text.ts';
 
 const AREA = `[${KANJI}${HIRAGANA}${KATAKANA}]`;
-const BLOCK = '(?:[0-9一二三四五六七八九十]{1,3}丁目)?(?:[0-9]{1,4}(?:番地?の?|-|号)?){0,4}(?:[0-9]{1,4}(?:番地?|号室?|号)?)?';
+const BLOCK =
+  '(?:[0-9一二三四五六七八九十]{1,3}丁目)?(?:[0-9]{1,4}(?:番地?の?|-|号)?){0,4}(?:[0-9]{1,4}(?:番地?|号室?|号)?)?';
 const BUILDING = `(?: ?(?!TEL|FAX|Tel|Fax|[电電]|携|自宅)[${KANJI}${KATAKANA}A-Za-z${HIRAGANA}・]{2,16}(?: ?[0-9A-Z]{1,5}(?:号室|号|階|F)?)| [0-9]{3,4}(?![0-9-])(?:号室)?)?`;
 /** A city, ward, town or county, with its prefecture where one stands before it. */
 const DIVISION = new RegExp(
@@ -33,7 +34,11 @@ export const addressJa: Recognizer = {
       let end = index + whole.length;
       const rest = new RegExp(`^${AREA}{0,8}?(?=[0-9])${BLOCK}${BUILDING}`).exec(text.slice(end, end + 60))?.[0] ?? '';
       const isFine = /[0-9]/.test(rest) && !/^[0-9]{1,2}[年月日歳岁:]/.test(rest) && !/[、。]/.test(rest);
-      const quarter = isFine ? rest : (new RegExp(`^[${KANJI}]{1,5}(?=[ \\n、。(,]|$)`).exec(text.slice(end, end + 8))?.[0] ?? '');
+      const quarter = isFine
+        ? rest
+        : (new RegExp(
+            `^(?!出身|在住|在勤|方面|内|生|居住|役所|長|长|外|立|民|出|在)[${KANJI}]{1,5}(?=[ \\n、。(,]|$)`,
+          ).exec(text.slice(end, end + 8))?.[0] ?? '');
       end += quarter.trimEnd().length;
       const span = { start, end };
       if (page.covered(span, ['HOSPITAL', 'ORGANIZATION'])) continue;
@@ -45,10 +50,23 @@ export const addressJa: Recognizer = {
       if (found.some(({ start, end }) => start < hit.end && hit.start < end) || page.covered(hit)) continue;
       const after = text.slice(hit.end, hit.end + 8);
       const before = text.slice(Math.max(0, hit.start - 4), hit.start);
-      if (!/^(?:在住|出身|へ|から(?!の紹|紹)|に(?:在住|居住|住|帰|旅行|滞在|転居|出張)|まで|旅行|観光|出張|より帰|で生|県|市)/.test(after)) continue;
-      if (new RegExp(`[${KANJI}${KATAKANA}]$`).test(before) && !/(?:現在|以前|先月|昨年|家族|里帰り先)$/.test(before)) continue;
+      if (
+        !/^(?:在住|出身|へ|から(?!の紹|紹)|に(?:在住|居住|住|帰|旅行|滞在|転居|出張)|まで|旅行|観光|出張|より帰|で生|県|市)/.test(
+          after,
+        )
+      )
+        continue;
+      const script = new RegExp(`^[${KANJI}]`).test(hit.form) ? KANJI : KATAKANA;
+      if (new RegExp(`[${script}]$`).test(before) && !/(?:現在|以前|先月|昨年|家族|里帰り先)$/.test(before)) continue;
       const isDivision = /^[県市]/.test(after);
-      yield { start: hit.start, end: hit.end + (isDivision ? 1 : 0), type: 'ADDRESS', level: 2, score: 0.8, reason: { rule: 'address-ja.place', term: hit.form } };
+      yield {
+        start: hit.start,
+        end: hit.end + (isDivision ? 1 : 0),
+        type: 'ADDRESS',
+        level: 2,
+        score: 0.8,
+        reason: { rule: 'address-ja.place', term: hit.form },
+      };
     }
   },
 };

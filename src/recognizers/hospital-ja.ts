@@ -41,7 +41,10 @@ function headHits(page: Page) {
 /** `医療法人社団 つばき会 水野医院`: the corporation in front belongs to the name. */
 function withCorporation(page: Page, start: number): number {
   const before = page.text.slice(Math.max(0, start - 24), start);
-  const corporation = /(?:医.法人|独立行政法人|地方独立行政法人|国立大学法人|学校法人|社会福祉法人)[^\s、。:]{0,8}(?: [^\s、。:]{1,8}会)? ?$/.exec(before);
+  const corporation =
+    /(?:医.法人|独立行政法人|地方独立行政法人|国立大学法人|学校法人|社会福祉法人)[^\s、。:]{0,8}(?: [^\s、。:]{1,8}会)? ?$/.exec(
+      before,
+    );
   return corporation ? start - corporation[0].length : start;
 }
 

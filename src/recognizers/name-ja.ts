@@ -9,7 +9,9 @@ const NAME = new RegExp(
   `[${KATAKANA}]{1,12}(?:[・· =][${KATAKANA}]{1,12}){1,4}|[${KANJI}]{1,4}[ ・](?:[${KANJI}]{1,4}|[${KATAKANA}]{1,8}|[${HIRAGANA}]{1,6})(?![${KANJI}])|[${KANJI}]{1,3}[${HIRAGANA}]{2,4}(?=[ \\n(、,/)。]|$)|[${KANJI}]{2,6}|[${KATAKANA}]{2,10}|[${HIRAGANA}]{2,6}(?: [${HIRAGANA}]{2,6})?|[A-Z][A-Za-z'-]{1,15}(?:[ ,]{1,2}[A-Z][A-Za-z'-]{0,15}){0,3}|[${KANJI}]`,
   'y',
 );
-const READING = new RegExp(`^ ?\\(((?:[${KATAKANA}]{1,12}|[${HIRAGANA}]{1,12}|[A-Z][A-Za-z'-]{1,15})(?:[ ・,]{1,2}(?:[${KATAKANA}]{1,12}|[${HIRAGANA}]{1,12}|[A-Z][A-Za-z'-]{0,15})){0,3})[ )]`);
+const READING = new RegExp(
+  `^ ?\\(((?:[${KATAKANA}]{1,12}|[${HIRAGANA}]{1,12}|[A-Z][A-Za-z'-]{1,15})(?:[ ・,]{1,2}(?:[${KATAKANA}]{1,12}|[${HIRAGANA}]{1,12}|[A-Z][A-Za-z'-]{0,15})){0,3})[ )]`,
+);
 const BETWEEN = /(?:\([^()\n]{1,6}\))? ?[:=] ?\n?|[ \t]{1,6}|は、?(?=.)/y;
 
 export const nameJa: Recognizer = {
@@ -28,11 +30,15 @@ export const nameJa: Recognizer = {
   },
   *recognize(page) {
     const found: PageFinding[] = [];
-    for (const one of [...labelled(page), ...titled(page), ...kin(page), ...full(page), ...introduced(page)].sort((a, b) => b.score - a.score || b.end - b.start - a.end + a.start)) {
+    for (const one of [...labelled(page), ...titled(page), ...kin(page), ...full(page), ...introduced(page)].sort(
+      (a, b) => b.score - a.score || b.end - b.start - a.end + a.start,
+    )) {
       if (page.covered(one) || found.some((other) => overlaps(other, one))) continue;
       found.push(one);
       const reading = READING.exec(page.text.slice(one.end, one.end + 40));
-      if (reading?.[1] === undefined || page.knowledge.has('not-names-ja', reading[1])) continue;
+      if (reading?.[1] === undefined) continue;
+      if (['not-names-ja', 'name-cues-ja', 'name-labels-ja'].some((id) => page.knowledge.has(id, reading[1] ?? '')))
+        continue;
       const start = one.end + reading[0].indexOf(reading[1]);
       const span = { start, end: start + reading[1].trimEnd().length };
       if (!page.covered(span)) found.push(name(span, 0.88, 'name-ja.reading', ''));
@@ -62,14 +68,15 @@ function nameAt(page: Page, start: number): Span | null {
   }
   const form = text.slice(start, end);
   if (form === '' || knowledge.has('not-names-ja', form) || knowledge.has('name-labels-ja', form)) return null;
-  if ((form.split(/[ ・]/)[0] ?? '') !== form && knowledge.has('not-names-ja', form.split(/[ ・]/)[0] ?? '')) return null;
+  if ((form.split(/[ ・]/)[0] ?? '') !== form && knowledge.has('not-names-ja', form.split(/[ ・]/)[0] ?? ''))
+    return null;
   return { start, end: start + form.trimEnd().length };
 }
 
 function titleHitsIn(page: Page, start: number, end: number): number[] {
   return page
     .hits('name-titles-ja')
-    .filter((hit) => hit.start > start && hit.start < end && hit.end >= end - 1)
+    .filter((hit) => hit.start > start && hit.start < end && (hit.end >= end - 1 || page.text.charAt(hit.end) === ' '))
     .map((hit) => hit.start);
 }
 
@@ -92,7 +99,8 @@ function* labelled(page: Page): Generator<PageFinding> {
   }
 }
 
-const startsWithSurname = (page: Page, { start, end }: Span): boolean => page.hitsAt('surnames-ja', start).some((hit) => hit.end <= end);
+const startsWithSurname = (page: Page, { start, end }: Span): boolean =>
+  page.hitsAt('surnames-ja', start).some((hit) => hit.end <= end);
 
 const MAX_BEFORE_TITLE = 11;
 
@@ -107,7 +115,12 @@ function* titled(page: Page): Generator<PageFinding> {
     else if (surname && surname.start > start) start = surname.start;
     const form = text.slice(start, end);
     if (form.trim() === '' || form.length > 10 || knowledge.has('not-names-ja', form)) continue;
-    if (!surname && !/^(?:[ァ-ヴー]{2,10}|[ぁ-ん]{2,4})$/.test(form) && !(/^[\u4e00-\u9fff]{2,3}$/.test(form) && /^(?:さん|くん|ちゃん)/.test(hit.form))) continue;
+    if (
+      !surname &&
+      !/^(?:[ァ-ヴー]{2,10}|[ぁ-ん]{2,4})$/.test(form) &&
+      !(/^[\u4e00-\u9fff]{2,3}$/.test(form) && /^(?:さん|くん|ちゃん)/.test(hit.form))
+    )
+      continue;
     if (/^[ぁ-ん]+$/.test(form) && !/^(?:さん|ちゃん|くん)/.test(hit.form)) continue;
     const leading = text.slice(start, end).length - text.slice(start, end).trimStart().length;
     yield name({ start: start + leading, end }, surname ? 0.93 : 0.72, 'name-ja.title', hit.form);
@@ -133,10 +146,17 @@ function* kin(page: Page): Generator<PageFinding> {
     const isKnown = startsWithSurname(page, span);
     const after = page.text.slice(span.end, span.end + 4);
     const isTitled = /^(?:さん|様|くん|ちゃん|君)/.test(after);
-    if (isKnown && (/[ ・]/.test(form) || /^[ (、,。)\n]|^$|^さん/.test(after))) yield name(span, 0.92, 'name-ja.kin', hit.form);
-    else if (page.hitsAt('given-names-ja', span.start).some(({ end }) => end === span.end) && gap !== '' && /^(?:[がはとをにもで、。(\n ]|$)/.test(after)) yield name(span, 0.85, 'name-ja.kin', hit.form);
+    if (isKnown && (/[ ・]/.test(form) || /^[ (、,。)\n]|^$|^さん/.test(after)))
+      yield name(span, 0.92, 'name-ja.kin', hit.form);
+    else if (
+      page.hitsAt('given-names-ja', span.start).some(({ end }) => end === span.end) &&
+      gap !== '' &&
+      /^(?:[がはとをにもで、。(\n ]|$)/.test(after)
+    )
+      yield name(span, 0.85, 'name-ja.kin', hit.form);
     else if (isTitled && form.length <= 6) yield name(span, 0.85, 'name-ja.kin', hit.form);
-    else if (/^[ァ-ヴー・ ]{2,}$/.test(form) && /^[(、,。)\n]|^$/.test(after) && gap !== '') yield name(span, 0.65, 'name-ja.kin', hit.form);
+    else if (/^[ァ-ヴー・ ]{2,}$/.test(form) && /^[(、,。)\n]|^$/.test(after) && gap !== '')
+      yield name(span, 0.65, 'name-ja.kin', hit.form);
   }
 }
 
@@ -147,7 +167,8 @@ function* introduced(page: Page): Generator<PageFinding> {
   for (const dictionary of ['surnames-ja', 'given-names-ja']) {
     for (const hit of longestHits(page, dictionary)) {
       if (!INTRODUCTION.test(page.text.slice(hit.end, hit.end + 6)) || hit.end - hit.start < 2) continue;
-      if (/(?:^|[\s、。の「」!]|は)$/.test(page.text.slice(Math.max(0, hit.start - 1), hit.start))) yield name(hit, 0.8, 'name-ja.introduction', '');
+      if (/(?:^|[\s、。の「」!]|は)$/.test(page.text.slice(Math.max(0, hit.start - 1), hit.start)))
+        yield name(hit, 0.8, 'name-ja.introduction', '');
     }
   }
   for (const { 0: found, index } of page.text.matchAll(/Dr\.? ?(?=[\u4e00-\u9fffァ-ヴA-Z])/g)) {
@@ -162,9 +183,16 @@ function* full(page: Page): Generator<PageFinding> {
   for (const hit of longestHits(page, 'surnames-ja')) {
     if (isKanji(page.text.charAt(hit.start - 1))) continue;
     const joined = page.hitsAt('given-names-ja', hit.end).find(({ end }) => !isKanji(page.text.charAt(end)));
-    if (joined && joined.end - hit.start >= 3) yield name({ start: hit.start, end: joined.end }, 0.85, 'name-ja.full', '');
+    if (joined && joined.end - hit.start >= 3)
+      yield name({ start: hit.start, end: joined.end }, 0.85, 'name-ja.full', '');
     const given = pattern.exec(page.text.slice(hit.end, hit.end + 14))?.[1];
-    if (given === undefined || page.knowledge.has('not-names-ja', given) || page.knowledge.has('name-labels-ja', given) || page.knowledge.has('name-titles-ja', given)) continue;
+    if (
+      given === undefined ||
+      page.knowledge.has('not-names-ja', given) ||
+      page.knowledge.has('name-labels-ja', given) ||
+      page.knowledge.has('name-titles-ja', given)
+    )
+      continue;
     yield name({ start: hit.start, end: hit.end + 1 + given.length }, 0.88, 'name-ja.full', '');
   }
 }

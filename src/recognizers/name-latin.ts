@@ -2,7 +2,14 @@
 import type { Recognizer } from '../core/recognizer.ts';
 import { dictionariesOf, LATIN_NOTES } from './latin/languages.ts';
 import { cuedNames, labelledNames, titledNames } from './latin/name-cues.ts';
-import { initialNames, knownNames, lowerCaseNames, nicknames, repeatedNames, suffixedNames } from './latin/name-known.ts';
+import {
+  initialNames,
+  knownNames,
+  lowerCaseNames,
+  nicknames,
+  repeatedNames,
+  suffixedNames,
+} from './latin/name-known.ts';
 import { choose, NAME_RULES, toFinding, type Candidate } from './latin/name-rules.ts';
 import { CLASS_KINDS } from './latin/word-class.ts';
 import { wordsOf } from './latin/words.ts';

@@ -24,7 +24,13 @@ export const organizationJa: Recognizer = {
       // 大学 and the like stand in running text too: two characters of a name at least.
       if (end === null && hit.start - span.start < 2) continue;
       found.push(span);
-      yield { ...span, type: 'ORGANIZATION', level: 1, score: 0.85, reason: { rule: 'organization-ja.head', term: hit.form } };
+      yield {
+        ...span,
+        type: 'ORGANIZATION',
+        level: 1,
+        score: 0.85,
+        reason: { rule: 'organization-ja.head', term: hit.form },
+      };
     }
   },
 };
@@ -34,11 +40,16 @@ const MAX_NAME = 14;
 /** The end of a name behind its head; it stops at particles, blanks and punctuation. */
 function nameEnd(page: Page, start: number): number | null {
   const { text } = page;
-  let end = start;
+  // A name all in hiragana (こもれび) may hold what else is a particle.
+  const kana = /^[ぁ-ん]{3,8}/.exec(text.slice(start, start + 8))?.[0] ?? '';
+  let end = start + kana.replace(/(?:から|より|にて|[をはがでにへの])$/, '').length;
   while (end < text.length && end - start < MAX_NAME) {
     const character = text.charAt(end);
     const isName = isKanji(character) || isKatakana(character) || /[A-Za-z0-9・&ー]/.test(character);
-    const isInnerKana = isHiragana(character) && (end === start || isHiragana(text.charAt(end - 1)) || /の/.test(character)) && !/^(?:[をはがでにへとも]|から|より|にて|に勤|勤務)/.test(text.slice(end, end + 2));
+    const isInnerKana =
+      isHiragana(character) &&
+      (end === start || isHiragana(text.charAt(end - 1)) || /の/.test(character)) &&
+      !/^(?:[をはがでにへとも]|から|より|にて|に勤|勤務)/.test(text.slice(end, end + 2));
     if (!isName && !isInnerKana) break;
     if (/^(?:勤.|在籍|入所|入居|利用|所属|社.|に勤)/.test(text.slice(end, end + 2))) break;
     end++;

@@ -18,7 +18,8 @@ export function nameStart(page: Page, headStart: number, generic: string): numbe
   name = afterParticles(name);
   name = name.replace(LEADING, '');
   if (name === '' || page.knowledge.has(generic, name)) return null;
-  if (/^[0-9A-Za-z]$/.test(name) || /^[ぁ-ん]+$/.test(name)) return name.length >= 3 && /^[ぁ-ん]+$/.test(name) ? headStart - name.length : null;
+  if (/^[0-9A-Za-z]$/.test(name) || /^[ぁ-ん]+$/.test(name))
+    return name.length >= 3 && /^[ぁ-ん]+$/.test(name) ? headStart - name.length : null;
   return headStart - name.length;
 }
 
@@ -34,9 +35,12 @@ function afterParticles(name: string): string {
     const head = name.slice(0, at);
     if (isHiragana(tail.charAt(0)) || !isHiragana(head.at(-1) ?? '')) continue;
     if (/[ぁ-ん]{3,}$/.test(head) && !/(?:から|より|にて|して|した|された|する|での|への|からの)$/.test(head)) continue;
-    if (/^[虎緑丘森花空海里杜](?:の|が)$/.test(head)) continue;
+    if (/(?:^|[^\u4e00-\u9fff])[虎緑绿丘森花空海里杜](?:の|が)$/.test(head)) continue;
     if (BEFORE_NAME.test(head)) return tail;
   }
   // Hiragana first: `に` of `に渋谷…` was cut above, a whole word of it (`さくら`) stays.
-  return name.replace(/^(?:にて|から|より|での|への|では|には|とは)(?=[^ぁ-ん])/, '').replace(/^[をはがでにへとも](?=[^ぁ-ん])/, '');
+  return name
+    .replace(/^(?:近く|近所|近隣|近邻|駅前|門前|门前|隣|邻|地元|別|别|他|最寄り)の/, '')
+    .replace(/^(?:にて|から|より|での|への|では|には|とは)(?=[^ぁ-ん])/, '')
+    .replace(/^[をはがでにへとも](?=[^ぁ-ん])/, '');
 }

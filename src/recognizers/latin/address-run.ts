@@ -25,12 +25,16 @@ interface Run {
 
 const MAX_GAP = 40;
 /** Between two parts: punctuation with at most one line end, and up to three words of a locality no dictionary knows. */
-const GAP = /^(?:,? ?(?:- |– )?|,? ?\n ?| \(|\)?, ?|[./] ?)(?:\p{Lu}[\p{L}'’-]{1,20}[ ]?){0,3}(?:\)?,? ?\n?| ?\(|, ?)$/u;
+const GAP =
+  /^(?:,? ?(?:- |– )?|,? ?\n ?| \(|\)?, ?|[./] ?)(?:\p{Lu}[\p{L}'’-]{1,20}[ ]?){0,3}(?:\)?,? ?\n?| ?\(|, ?)$/u;
 /** Two streets that cross or a road near a place. */
-const CROSSING = /^ (?:near|and|at|&|x|crossing|corner of|junction with|prox\.? a|km \d{1,4},?|à hauteur de|bei|nära|vid) $/;
+const CROSSING =
+  /^ (?:near|and|at|&|x|crossing|corner of|junction with|prox\.? a|km \d{1,4},?|à hauteur de|bei|nära|vid) $/;
 
 export function* addresses(page: Page, words: readonly Word[]): Generator<Address> {
-  const parts = addressParts(page, words).filter((part) => !page.covered(part, ['HOSPITAL', 'ORGANIZATION', 'CONTACT', 'ID_NUMBER', 'DATE']));
+  const parts = addressParts(page, words).filter(
+    (part) => !page.covered(part, ['HOSPITAL', 'ORGANIZATION', 'CONTACT', 'ID_NUMBER', 'DATE']),
+  );
   const runs = join(page, parts);
   const cues = [...cuedPlaces(page, words)];
   const found: Address[] = [];
@@ -42,7 +46,10 @@ export function* addresses(page: Page, words: readonly Word[]): Generator<Addres
   yield* found;
   for (const { start, end, term } of labelledAddresses(page)) {
     // The grammar of parts draws finer borders; the label serves where it found less than half.
-    const covered = found.reduce((sum, one) => sum + Math.max(0, Math.min(end, one.end) - Math.max(start, one.start)), 0);
+    const covered = found.reduce(
+      (sum, one) => sum + Math.max(0, Math.min(end, one.end) - Math.max(start, one.start)),
+      0,
+    );
     if (covered < (end - start) / 2) yield { start, end, level: 1, score: 0.95, rule: 'label', term };
   }
   for (const { start, end, term, score } of cues) {
@@ -51,7 +58,8 @@ export function* addresses(page: Page, words: readonly Word[]): Generator<Addres
   }
 }
 
-const isStrong = (kind: PartKind): boolean => kind === 'street' || kind === 'code' || kind === 'loose' || kind === 'box';
+const isStrong = (kind: PartKind): boolean =>
+  kind === 'street' || kind === 'code' || kind === 'loose' || kind === 'box';
 
 function join(page: Page, parts: readonly AddressPart[]): Run[] {
   const runs: Run[] = [];
@@ -82,22 +90,32 @@ function join(page: Page, parts: readonly AddressPart[]): Run[] {
 
 function joins(page: Page, run: Run, lastKind: PartKind, part: AddressPart): boolean {
   const gap = page.text.slice(run.end, part.start);
-  if (CROSSING.test(gap)) return (isStrong(lastKind) || lastKind === 'place') && (isStrong(part.kind) || part.kind === 'place') && [...run.kinds].some(isStrong);
+  if (CROSSING.test(gap))
+    return (
+      (isStrong(lastKind) || lastKind === 'place') &&
+      (isStrong(part.kind) || part.kind === 'place') &&
+      [...run.kinds].some(isStrong)
+    );
   if (!GAP.test(gap)) return false;
   const hasWords = /\p{L}/u.test(gap);
   if (hasWords && gapHasStop(page, gap)) return false;
-  if (part.kind === 'state') return gap === ', ' || gap === ' ' || gap === ',' || (hasWords && [...run.kinds].some(isStrong));
-  if (hasWords) return [...run.kinds].some(isStrong) && (part.kind !== 'unit') || (lastKind === 'unit' && part.kind === 'street');
+  if (part.kind === 'state')
+    return gap === ', ' || gap === ' ' || gap === ',' || (hasWords && [...run.kinds].some(isStrong));
+  if (hasWords)
+    return ([...run.kinds].some(isStrong) && part.kind !== 'unit') || (lastKind === 'unit' && part.kind === 'street');
   if (gap.includes('\n')) return isStrong(lastKind) && (part.kind === 'code' || part.kind === 'place');
   if (part.kind === 'unit') return isStrong(lastKind) || lastKind === 'unit';
-  if (part.kind === 'place' && lastKind === 'place') return gap === ', ' || gap === ' (' || [...run.kinds].some(isStrong);
+  if (part.kind === 'place' && lastKind === 'place')
+    return gap === ', ' || gap === ' (' || [...run.kinds].some(isStrong);
   return true;
 }
 
 const gapHasStop = (page: Page, gap: string): boolean =>
   [...gap.matchAll(/\p{L}[\p{L}'’-]*/gu)].some(({ 0: word }) => {
     const known = classOf(page, word);
-    return (known.stop && !known.place && !isNameWord(known)) || /^(?:Tel|Tél|Fax|Mobil|Phone|NHS|DOB|Dr|Mr|Mrs)$/.test(word);
+    return (
+      (known.stop && !known.place && !isNameWord(known)) || /^(?:Tel|Tél|Fax|Mobil|Phone|NHS|DOB|Dr|Mr|Mrs)$/.test(word)
+    );
   });
 
 const PREPOSITION =
@@ -124,30 +142,42 @@ function judge(page: Page, words: readonly Word[], run: Run, isCued: boolean): A
   const isAmbiguous = isName || isWordPlace(page, term);
   const hasPreposition = PREPOSITION.test(before);
   // A place before a date opens a letter: `Lyon, le 3 novembre`.
-  if (/(?:^|\n) ?$/.test(before) && /^,? (?:le |den |el |a |il |\d)/.test(after)) return { ...span, level: 2, score: 0.85, rule: 'place', term };
+  if (/(?:^|\n) ?$/.test(before) && /^,? (?:le |den |el |a |il |\d)/.test(after))
+    return { ...span, level: 2, score: 0.85, rule: 'place', term };
   if (/^ \p{Lu}/u.test(after) && isName) return null;
   if (/^ \p{Lu}\p{Ll}/u.test(after) && !classOf(page, nextWord(page, words, span.end)).stop) return null;
-  if (hasPreposition) return isAmbiguous && known.given ? null : { ...span, level: 2, score: isAmbiguous ? 0.65 : 0.85, rule: 'place', term };
+  if (hasPreposition)
+    return isAmbiguous && known.given
+      ? null
+      : { ...span, level: 2, score: isAmbiguous ? 0.65 : 0.85, rule: 'place', term };
   if (isAmbiguous || /^(?: \p{Lu}|['’-])/u.test(after)) return null;
   return { ...span, level: 2, score: 0.7, rule: 'place', term };
 }
 
 function followsGivenName(page: Page, words: readonly Word[], start: number): boolean {
   const previous = words[wordFrom(words, start) - 1];
-  return previous?.shape === 'cap' && page.text.slice(previous.end, start) === ' ' && classOf(page, previous.text).given;
+  return (
+    previous?.shape === 'cap' && page.text.slice(previous.end, start) === ' ' && classOf(page, previous.text).given
+  );
 }
 
 const nextWord = (page: Page, words: readonly Word[], end: number): string => words[wordFrom(words, end)]?.text ?? '';
 
 const isWordPlace = (page: Page, form: string): boolean =>
-  ['en', 'de', 'fr', 'es', 'sv', 'it'].some((language) => page.knowledge.get(`cities-${language}`, form)?.note === 'word');
+  ['en', 'de', 'fr', 'es', 'sv', 'it'].some(
+    (language) => page.knowledge.get(`cities-${language}`, form)?.note === 'word',
+  );
 
 /** European postcodes look like other numbers: the town must be known, or a street or a line start before. */
 function isCodeSure(page: Page, { start, end }: { start: number; end: number }): boolean {
   const text = page.text.slice(start, end);
   if (/^\D/.test(text)) return true;
   const town = /\p{Lu}[\p{L}'’-]*/u.exec(text)?.[0] ?? '';
-  return classOf(page, town).place || (/^\d{5}/.test(text.replace(' ', '')) && /(?:^|\n|, ?|\d[a-z]? ?|\bin |\baus )$/.test(page.text.slice(Math.max(0, start - 4), start)));
+  return (
+    classOf(page, town).place ||
+    (/^\d{5}/.test(text.replace(' ', '')) &&
+      /(?:^|\n|, ?|\d[a-z]? ?|\bin |\baus )$/.test(page.text.slice(Math.max(0, start - 4), start)))
+  );
 }
 
 /** Words of a house or locality that border an address: `Tern House, 18 Quay St`, `…, Headingley`. */
@@ -156,22 +186,37 @@ function extend(page: Page, words: readonly Word[], run: Run): { start: number; 
   let { start, end } = run;
   if (run.kinds.has('code') && !run.kinds.has('street')) start = leftOfCode(page, words, start);
   if (run.kinds.has('place') && !run.kinds.has('street')) start = pairBefore(page, words, start);
-  const house = /(?:^|[\s:])((?:\p{Lu}[\p{L}'’-]{1,20} ){1,2}(?:House|Court|Cottage|Lodge|Towers?|Mansions|Building|Apartments|Villa|Farm), )$/u.exec(
-    text.slice(Math.max(0, start - 50), start),
-  )?.[1];
+  const house =
+    /(?:^|[\s:])((?:\p{Lu}[\p{L}'’-]{1,20} ){1,2}(?:House|Court|Cottage|Lodge|Towers?|Mansions|Building|Apartments|Villa|Farm), )$/u.exec(
+      text.slice(Math.max(0, start - 50), start),
+    )?.[1];
   if (house && run.kinds.has('street')) start -= house.length;
-  const flat = /(?:(?:Flat|Apt|Unit|Apartment|résidence|Résidence|bâtiment|Suite) [\p{L}\d]{1,12}(?: [\p{L}\d]{1,12}){0,2}, |\d{1,4}\/)$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0];
+  const flat =
+    /(?:(?:Flat|Apt|Unit|Apartment|résidence|Résidence|bâtiment|Suite) [\p{L}\d]{1,12}(?: [\p{L}\d]{1,12}){0,2}, |\d{1,4}\/)$/u.exec(
+      text.slice(Math.max(0, start - 40), start),
+    )?.[0];
   if (flat && (run.kinds.has('street') || run.kinds.has('code'))) start -= flat.length;
-  if (run.kinds.has('street') || run.kinds.has('code') || run.kinds.has('state') || run.kinds.has('place')) end = localityAfter(page, words, run, end);
+  if (run.kinds.has('street') || run.kinds.has('code') || run.kinds.has('state') || run.kinds.has('place'))
+    end = localityAfter(page, words, run, end);
   const district = /^ (?:\d{1,2}(?:er?|ème|º|th|\. Bezirk)|[A-Z]{2})\b(?![-\d])/.exec(text.slice(end, end + 12))?.[0];
-  if (district && run.kinds.has('place') && !run.kinds.has('code') && (/\d/.test(district) || STATE_CODE.test(district))) end += district.length;
-  const crossing = /^ (?:near|nr|and|at|x) (?:the )?\p{Lu}[\p{L}'’-]{2,20}(?: \p{Lu}[\p{L}'’-]{1,20}){0,2}(?:, \p{Lu}[\p{Ll}]{3,20}(?=[,.;\n]))?/u.exec(text.slice(end, end + 70))?.[0];
+  if (
+    district &&
+    run.kinds.has('place') &&
+    !run.kinds.has('code') &&
+    (/\d/.test(district) || STATE_CODE.test(district))
+  )
+    end += district.length;
+  const crossing =
+    /^ (?:near|nr|and|at|x) (?:the )?\p{Lu}[\p{L}'’-]{2,20}(?: \p{Lu}[\p{L}'’-]{1,20}){0,2}(?:, \p{Lu}[\p{Ll}]{3,20}(?=[,.;\n]))?/u.exec(
+      text.slice(end, end + 70),
+    )?.[0];
   if (crossing && (run.term === 'road' || run.kinds.has('loose'))) end += crossing.length;
   if (text.slice(start, end).includes('(') && !text.slice(start, end).includes(')') && text.charAt(end) === ')') end++;
   return { start, end };
 }
 
-const STATE_CODE = /^ (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[DLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CDK]|T[NX]|UT|V[AT]|W[AIVY]|ON|QC|BC|AB|NSW|QLD|VIC|TAS)$/;
+const STATE_CODE =
+  /^ (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[DLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CDK]|T[NX]|UT|V[AT]|W[AIVY]|ON|QC|BC|AB|NSW|QLD|VIC|TAS)$/;
 
 /** From a postcode back over its town and what stands before it on the line. */
 function leftOfCode(page: Page, words: readonly Word[], start: number): number {
@@ -189,7 +234,15 @@ function leftOfCode(page: Page, words: readonly Word[], start: number): number {
     if (/\d/.test(gap)) hasNumber = true;
     if (!isCapital(word) && !/^(?:y|de|la|the|of|am|an|der|den|le|les|du|des)$/.test(word.text)) break;
     const known = classOf(page, word.text);
-    if (known.stop && !known.place && !known.surname && !/^(?:Am|An|Im|In|Zum|Zur|Auf|Flat|House|Road|Street|Park|Avenue|Lane|Close|Court|The|Straße|Weg|Platz|Apartment|Suite|Floor|Block|Haus)$/.test(word.text)) break;
+    if (
+      known.stop &&
+      !known.place &&
+      !known.surname &&
+      !/^(?:Am|An|Im|In|Zum|Zur|Auf|Flat|House|Road|Street|Park|Avenue|Lane|Close|Court|The|Straße|Weg|Platz|Apartment|Suite|Floor|Block|Haus)$/.test(
+        word.text,
+      )
+    )
+      break;
     if (text.charAt(word.end) === ':' || page.covered(word, ['HOSPITAL', 'ORGANIZATION'])) break;
     if (isCapital(word)) left = word.start;
     const number = /(?:^|[\s,(:])(\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?,? )$/.exec(text.slice(Math.max(0, left - 12), left));
@@ -208,7 +261,11 @@ function pairBefore(page: Page, words: readonly Word[], start: number): number {
   if (!before || before.shape !== 'cap' || page.text.slice(before.end, start) !== ', ') return start;
   const known = classOf(page, before.text);
   if (known.stop || isNameWord(known) || known.product || known.eponym) return start;
-  return /(?:\b(?:in|from|near|of|i|aus|in|à|de|en|da|a|från|till|till) |[(:] ?)$/.test(page.text.slice(Math.max(0, before.start - 6), before.start)) ? before.start : start;
+  return /(?:\b(?:in|from|near|of|i|aus|in|à|de|en|da|a|från|till|till) |[(:] ?)$/.test(
+    page.text.slice(Math.max(0, before.start - 6), before.start),
+  )
+    ? before.start
+    : start;
 }
 
 /** A locality, a country or a bracket behind: `…, Petersham`, `Puno, Perú`, `Alzira (Valencia)`. */
@@ -220,12 +277,21 @@ function localityAfter(page: Page, words: readonly Word[], run: Run, end: number
   const isBracket = whole.includes('(') && whole.endsWith(')');
   if (knowledge.has('countries-en', name)) return end + whole.length;
   const country = name.split(' ')[0] ?? '';
-  if (/^,? /.test(whole) && knowledge.has('countries-en', country)) return end + whole.indexOf(country) + country.length;
+  if (/^,? /.test(whole) && knowledge.has('countries-en', country))
+    return end + whole.indexOf(country) + country.length;
   if (!run.kinds.has('street') || run.kinds.has('code') || run.kinds.has('place')) return end;
   if (!whole.startsWith(',') || (whole.includes('(') && !isBracket)) return end;
   const first = words[wordFrom(words, end)];
   if (!first) return end;
   const known = classOf(page, first.text);
-  if (known.stop || known.given || known.surname || /^[:\d]/.test(text.slice(end + whole.length, end + whole.length + 1))) return end;
-  return /^(?:[.,;)\n]|$| \(|  )/.test(text.slice(end + whole.length, end + whole.length + 2)) ? end + whole.length : end;
+  if (
+    known.stop ||
+    known.given ||
+    known.surname ||
+    /^[:\d]/.test(text.slice(end + whole.length, end + whole.length + 1))
+  )
+    return end;
+  return /^(?:[.,;)\n]|$| \(|  )/.test(text.slice(end + whole.length, end + whole.length + 2))
+    ? end + whole.length
+    : end;
 }

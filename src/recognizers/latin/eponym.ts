@@ -17,7 +17,11 @@ function hasNounAfter(page: Page, words: readonly Word[], index: number): boolea
   for (let at = index; at <= index + MAX_WORDS_BETWEEN; at++) {
     const gap = gapAfter(page, words, at);
     const next = words[at + 1];
-    if (!next || !/^(?:['’]s?)?[ -]$/.test(at === index && words[index]?.isGenitive ? gap.replace(/^['’][sS]/, '') : gap)) return false;
+    if (
+      !next ||
+      !/^(?:['’]s?)?[ -]$/.test(at === index && words[index]?.isGenitive ? gap.replace(/^['’][sS]/, '') : gap)
+    )
+      return false;
     if (page.knowledge.get('eponym-heads-en', next.text)?.note === 'after') return true;
   }
   return false;

@@ -14,7 +14,8 @@ const LABEL =
   /(?:^|[\n(;.,] ?| {2}|\t)((?:Home |Postal |Current |Discharge |Patient |New |Mailing )?(?:[Aa]ddress|Addr|Add)|Residence|Lives at|lives at|living at|Resides at|address is|Adresse|Anschrift|Wohnanschrift|Wohnhaft|wohnhaft(?: in)?|Domicile|Domicilié(?:e)? au|demeurant|Dirección|Domicilio|Dir\.|Vive en|vive en|Vivo en|vivo en|reside en|Adress|Bostadsadress|bor på|Bor på|Indirizzo|Residenza|Residente in|residente in|Domicilio in|abita in|Abita in|vivo in) ?:? ?\n?(?=[\p{Lu}\d])/gu;
 /** Everything but sentence ends, double blanks and semicolons; a field of its own length. */
 const MAX_LENGTH = 110;
-const NEXT_FIELD = / {2}|\t|\n|;|(?<=\p{L}{4}|\d|\))\. (?=\p{Lu})|\.$|,? (?:[Tt]el|[Tt]él|[Pp]hone|[Mm]obile|[Mm]ob|[Cc]ell|ph|[Ff]ax|[Ee]-?mail|DOB|NHS|geb|tlf|tfno|móvil|mobil|cell|e-post|[Tt]elefon|[Tt]eléfono)\b|,? \p{Ll}{4,} \p{Ll}{2,}/u;
+const NEXT_FIELD =
+  / {2}|\t|\n|;|(?<=\p{L}{4}|\d|\))\. (?=\p{Lu})|\.$|,? (?:[Tt]el|[Tt]él|[Pp]hone|[Mm]obile|[Mm]ob|[Cc]ell|ph|[Ff]ax|[Ee]-?mail|DOB|NHS|geb|tlf|tfno|móvil|mobil|cell|e-post|[Tt]elefon|[Tt]eléfono)\b|,? \p{Ll}{4,} \p{Ll}{2,}/u;
 
 export function* labelledAddresses(page: Page): Generator<LabelledAddress> {
   const words = wordsOf(page);
@@ -30,7 +31,12 @@ export function* labelledAddresses(page: Page): Generator<LabelledAddress> {
     if (!first || value.length < 5 || page.covered({ start, end })) continue;
     if (!own.some(isCapital) || own.filter(({ shape }) => shape === 'lower').length > own.length / 2) continue;
     if (!hasNumber && !/,/.test(value)) continue;
-    if (!/^\d/.test(value) && classOf(page, first.text).stop && !/^(?:The|Flat|Unit|House|Le|La|Les|El|Los|Las|Am|Im|An|Zum|Zur)$/.test(first.text)) continue;
+    if (
+      !/^\d/.test(value) &&
+      classOf(page, first.text).stop &&
+      !/^(?:The|Flat|Unit|House|Le|La|Les|El|Los|Las|Am|Im|An|Zum|Zur)$/.test(first.text)
+    )
+      continue;
     yield { start, end, term: label, hasNumber };
   }
 }

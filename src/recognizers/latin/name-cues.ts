@@ -15,7 +15,11 @@ const AFTER_BARE_LABEL = /[ \t]{1,12}["“]?/y;
 
 export function* labelledNames(page: Page, words: readonly Word[]): Generator<Candidate> {
   for (const hit of hitsOf(page, 'name-labels')) {
-    if (hit.form.length > 1 && page.text.charAt(hit.start) === page.text.charAt(hit.start).toLowerCase() && hit.form.length < 4)
+    if (
+      hit.form.length > 1 &&
+      page.text.charAt(hit.start) === page.text.charAt(hit.start).toLowerCase() &&
+      hit.form.length < 4
+    )
       continue;
     const colon = endOf(AFTER_LABEL, page.text, hit.end);
     const isFormLabel = colon < 0 && isAtCellStart(page, hit.start) && isCapitalAt(page, hit.start);
@@ -72,16 +76,27 @@ export function* titledNames(page: Page, words: readonly Word[]): Generator<Cand
     if (!first) continue;
     const gap = page.text.slice(hit.end, first.start);
     const isAbbreviated = hit.form.length <= 5 || hit.form.endsWith('.');
-    if (!(isAbbreviated ? /^\.? ?(?:[A-Za-zÀ-ÿ.-]{1,8}\.? ?){0,4}$/ : /^ (?:[A-Za-zÀ-ÿ.-]{1,8}\.? ?){0,4}$/).test(gap)) continue;
+    if (!(isAbbreviated ? /^\.? ?(?:[A-Za-zÀ-ÿ.-]{1,8}\.? ?){0,4}$/ : /^ (?:[A-Za-zÀ-ÿ.-]{1,8}\.? ?){0,4}$/).test(gap))
+      continue;
     const name = nameAt(page, words, at, { strong: true }) ?? germanSurname(page, first);
     if (!name) continue;
-    yield candidate(withGivenName(page, words, name, false), 'name-latin.title', titleScore(page, words, name, hit), hit.form);
+    yield candidate(
+      withGivenName(page, words, name, false),
+      'name-latin.title',
+      titleScore(page, words, name, hit),
+      hit.form,
+    );
   }
 }
 
 /** Any noun may be a surname behind a German title (`Dr. Leber`), but for words of address and role. */
 function germanSurname(page: Page, word: Word): NamePhrase | null {
-  const isSurname = page.language === 'de' && word.shape === 'cap' && !page.covered(word) && !NO_SURNAME.test(word.text) && page.text.charAt(word.end) !== ':';
+  const isSurname =
+    page.language === 'de' &&
+    word.shape === 'cap' &&
+    !page.covered(word) &&
+    !NO_SURNAME.test(word.text) &&
+    page.text.charAt(word.end) !== ':';
   return isSurname ? { from: word.index, to: word.index + 1, start: word.start, end: word.end } : null;
 }
 
@@ -105,7 +120,8 @@ function isTitleCase(page: Page, { start, end, form }: TermHit): boolean {
 }
 
 const KIND_RULES = { kin: 'name-latin.kin', role: 'name-latin.role' } as const;
-const AFTER_CUE = /(?:, \d{1,2}(?: years)?, |,? (?:is |named |called |who is called |är |heter |se llama |s'appelle |heißt |si chiama )?|: ?| \(|\) ?|, ["“]?| ["“])/y;
+const AFTER_CUE =
+  /(?:, \d{1,2}(?: years)?, |,? (?:is |named |called |who is called |är |heter |se llama |s'appelle |heißt |si chiama )?|: ?| \(|\) ?|, ["“]?| ["“])/y;
 
 export function* cuedNames(page: Page, words: readonly Word[]): Generator<Candidate> {
   for (const hit of ownHitsOf(page, 'name-cues')) {
@@ -129,8 +145,7 @@ export function* cuedNames(page: Page, words: readonly Word[]): Generator<Candid
   }
 }
 
-const isAcronym = (page: Page, word: Word): boolean =>
-  word.shape === 'upper' && !isNameWord(classOf(page, word.text));
+const isAcronym = (page: Page, word: Word): boolean => word.shape === 'upper' && !isNameWord(classOf(page, word.text));
 
 function cueScore(page: Page, words: readonly Word[], name: NamePhrase, isKin: boolean): number {
   const first = words[name.from];
@@ -156,14 +171,21 @@ function* greeted(page: Page, words: readonly Word[], hit: TermHit): Generator<C
   const known = classOf(page, first.text);
   if (known.product || first.shape === 'upper') return;
   if (known.given || known.surname) yield candidate(name, 'name-latin.greeting', 0.93, hit.form);
-  else if (known.givenWord || known.surnameWord || (after[0] === ' ' && /^(?:,|!|\n|$| ?-)/.test(page.text.slice(name.end, name.end + 2))))
+  else if (
+    known.givenWord ||
+    known.surnameWord ||
+    (after[0] === ' ' && /^(?:,|!|\n|$| ?-)/.test(page.text.slice(name.end, name.end + 2)))
+  )
     yield candidate(name, 'name-latin.greeting', 0.8, hit.form);
 }
 
 const MAX_SIGNATURE_WORDS = 5;
 
 function* signed(page: Page, words: readonly Word[], hit: TermHit): Generator<Candidate> {
-  const after = /^[ \t]?[,.!:]?[ \t]{0,4}(?:\n[ \t]{0,8}){0,3}(?:[-–—]{1,2} ?)?/.exec(page.text.slice(hit.end, hit.end + 40))?.[0] ?? '';
+  const after =
+    /^[ \t]?[,.!:]?[ \t]{0,4}(?:\n[ \t]{0,8}){0,3}(?:[-–—]{1,2} ?)?/.exec(
+      page.text.slice(hit.end, hit.end + 40),
+    )?.[0] ?? '';
   const isNewLine = after.includes('\n');
   if (!isNewLine && !/[ ,]/.test(after)) return;
   const at = skipTitles(page, words, wordFrom(words, hit.end + after.length));
@@ -172,7 +194,8 @@ function* signed(page: Page, words: readonly Word[], hit: TermHit): Generator<Ca
   const name = nameAt(page, words, at, { strong: true });
   if (!name || name.to - name.from > MAX_SIGNATURE_WORDS) return;
   const known = classOf(page, first.text);
-  const isKnown = isNameWord(known) || words.slice(name.from, name.to).some((word) => isNameWord(classOf(page, word.text)));
+  const isKnown =
+    isNameWord(known) || words.slice(name.from, name.to).some((word) => isNameWord(classOf(page, word.text)));
   const isAlone = /^(?:[ .!]{0,2}(?:\n|$)|,|  | [(/–-])/.test(page.text.slice(name.end, name.end + 3));
   if (first.shape === 'upper' && !isKnown) return;
   if (isKnown && (isNewLine || isAlone)) yield candidate(name, 'name-latin.closing', 0.93, hit.form);
@@ -180,10 +203,13 @@ function* signed(page: Page, words: readonly Word[], hit: TermHit): Generator<Ca
 }
 
 /** Phrases after which even an unknown capital word is a name. */
-const SURE_INTRO = /(?:name|namn|nombre|nom|nome|named|called|calls|nicknamed|known|appel|llam|chiam|heter|heiß|kalla|apodad|dit|dite|detto|detta|alias|genannt|namens|surnomm|prénomm|goes by|di nome|de nombre)/i;
+const SURE_INTRO =
+  /(?:name|namn|nombre|nom|nome|named|called|calls|nicknamed|known|appel|llam|chiam|heter|heiß|kalla|apodad|dit|dite|detto|detta|alias|genannt|namens|surnomm|prénomm|goes by|di nome|de nombre)/i;
 
 function* introduced(page: Page, words: readonly Word[], hit: TermHit): Generator<Candidate> {
-  const after = /^(?: is)?[:,]? ["“«]? ?(?:the |la |el |le |der |die |il )?/.exec(page.text.slice(hit.end, hit.end + 10))?.[0];
+  const after = /^(?: is)?[:,]? ["“«]? ?(?:the |la |el |le |der |die |il )?/.exec(
+    page.text.slice(hit.end, hit.end + 10),
+  )?.[0];
   if (after === undefined) return;
   const at = skipTitles(page, words, wordFrom(words, hit.end + after.length));
   const first = words[at];
@@ -198,8 +224,14 @@ function* introduced(page: Page, words: readonly Word[], hit: TermHit): Generato
   if (known.given || known.surname) yield candidate(name, 'name-latin.introduction', 0.93, hit.form);
   else if (SURE_INTRO.test(hit.form) && !known.product && !known.place && first.shape === 'cap')
     yield candidate(name, 'name-latin.introduction', 0.85, hit.form);
-  else if (after.endsWith('la ') && hit.form.startsWith('soy')) yield candidate(name, 'name-latin.introduction', 0.7, hit.form);
-  else if ((known.givenWord && name.to - name.from > 1) || (known.givenWord && !known.stop && /^(?:[.,!;)\n]|$| (?:här|here|and)\b)/.test(page.text.slice(name.end, name.end + 5))))
+  else if (after.endsWith('la ') && hit.form.startsWith('soy'))
+    yield candidate(name, 'name-latin.introduction', 0.7, hit.form);
+  else if (
+    (known.givenWord && name.to - name.from > 1) ||
+    (known.givenWord &&
+      !known.stop &&
+      /^(?:[.,!;)\n]|$| (?:här|here|and)\b)/.test(page.text.slice(name.end, name.end + 5)))
+  )
     yield candidate(name, 'name-latin.introduction', 0.75, hit.form);
 }
 
@@ -208,9 +240,15 @@ function* lowerCaseName(page: Page, words: readonly Word[], at: number, term: st
   const first = words[at];
   const second = words[at + 1];
   if (!first || !classOf(page, first.text).given || first.text.length < 3) return;
-  const hasSurname = second?.shape === 'lower' && page.text.slice(first.end, second.start) === ' ' && isSurname(page, second);
+  const hasSurname =
+    second?.shape === 'lower' && page.text.slice(first.end, second.start) === ' ' && isSurname(page, second);
   const last = hasSurname ? second : first;
-  yield candidate({ from: at, to: last.index + 1, start: first.start, end: last.end }, 'name-latin.introduction', 0.85, term);
+  yield candidate(
+    { from: at, to: last.index + 1, start: first.start, end: last.end },
+    'name-latin.introduction',
+    0.85,
+    term,
+  );
 }
 
 function isSurname(page: Page, { text }: Word): boolean {
@@ -238,7 +276,10 @@ function isTitle(page: Page, { text, end }: Word): boolean {
   const withStop = page.text.charAt(end) === '.' ? `${text}.` : text;
   if (/^(?:med|dent|rer|nat|habil|h|c|Univ|Priv|Doz|Dipl|Ing|Psych|ssa|ra|na)$/.test(text)) return true;
   return TITLE_KINDS.some((kind) => {
-    const entry = knowledge.get(`${kind}-${language}`, withStop) ?? knowledge.get(`${kind}-${language}`, text) ?? (language === 'und' ? knowledge.get(`${kind}-en`, text) : undefined);
+    const entry =
+      knowledge.get(`${kind}-${language}`, withStop) ??
+      knowledge.get(`${kind}-${language}`, text) ??
+      (language === 'und' ? knowledge.get(`${kind}-en`, text) : undefined);
     return entry !== undefined && text.charAt(0) === (entry.term.charAt(0) === text.charAt(0) ? text.charAt(0) : '');
   });
 }

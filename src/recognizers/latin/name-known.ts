@@ -26,7 +26,8 @@ function* wordName(page: Page, words: readonly Word[], index: number): Generator
   const second = words[index + 1];
   if (!name || !second || name.to - name.from !== 2) return;
   const next = classOf(page, second.text);
-  if (next.surname && !next.stop && /^(?:,|\n|$| \()/.test(page.text.slice(name.end, name.end + 2))) yield candidate(name, 'name-latin.full', 0.75);
+  if (next.surname && !next.stop && /^(?:,|\n|$| \()/.test(page.text.slice(name.end, name.end + 2)))
+    yield candidate(name, 'name-latin.full', 0.75);
 }
 
 function* givenName(page: Page, words: readonly Word[], index: number): Generator<Candidate> {
@@ -46,22 +47,41 @@ function* givenName(page: Page, words: readonly Word[], index: number): Generato
     } else yield candidate(name, 'name-latin.full', isSurnameNext ? 0.94 : 0.85);
   } else if (next !== null && next.surname && !known.stop) yield candidate(name, 'name-latin.full', 0.85);
   else if (next !== null && next.surname && !isSentenceStart(page, word)) yield candidate(name, 'name-latin.full', 0.8);
-  else if (next !== null && next.surname && /^(?:,|\n|$)/.test(page.text.slice(name.end, name.end + 1))) yield candidate(name, 'name-latin.full', 0.8);
-  else if (known.givenWord && !known.stop && !known.place && next === null && PERSON_VERB.test(page.text.slice(name.end, name.end + 12)))
+  else if (next !== null && next.surname && /^(?:,|\n|$)/.test(page.text.slice(name.end, name.end + 1)))
+    yield candidate(name, 'name-latin.full', 0.8);
+  else if (
+    known.givenWord &&
+    !known.stop &&
+    !known.place &&
+    next === null &&
+    PERSON_VERB.test(page.text.slice(name.end, name.end + 12))
+  )
     yield candidate(name, 'name-latin.given', 0.7);
-  else if (word.isGenitive && known.givenWord && !known.place && !known.stop) yield candidate(name, 'name-latin.given', 0.7);
+  else if (word.isGenitive && known.givenWord && !known.place && !known.stop)
+    yield candidate(name, 'name-latin.given', 0.7);
 }
 
 /** San Fernando, St. John: a place or a hospital. */
 function isSaint(page: Page, words: readonly Word[], index: number): boolean {
   const before = words[index - 1];
-  return before !== undefined && /^(?:San|Santa|Santo|Sant|St|Ste|Saint|Sainte|Sankt|São|Prince|Princess|Queen|King)$/.test(before.text) && /^(?:\. ?|[ ’'-])$/.test(gapAfter(page, words, before.index));
+  return (
+    before !== undefined &&
+    /^(?:San|Santa|Santo|Sant|St|Ste|Saint|Sainte|Sankt|São|Prince|Princess|Queen|King)$/.test(before.text) &&
+    /^(?:\. ?|[ ’'-])$/.test(gapAfter(page, words, before.index))
+  );
 }
 
 /** `AUGIER Jeanne`, `Verdot Sophie`: a surname no dictionary knows before the given name, where languages write so. */
 function* surnameBefore(page: Page, words: readonly Word[], index: number, given: NamePhrase): Generator<Candidate> {
   const surname = words[index - 1];
-  if (page.language === 'en' || !surname || given.to - given.from > 2 || !isCapital(surname) || surname.shape === 'initial') return;
+  if (
+    page.language === 'en' ||
+    !surname ||
+    given.to - given.from > 2 ||
+    !isCapital(surname) ||
+    surname.shape === 'initial'
+  )
+    return;
   if (gapAfter(page, words, surname.index) !== ' ' || page.covered(surname)) return;
   const known = classOf(page, surname.text);
   if (known.stop || known.eponym || known.given || known.place || surname.text.length < 3) return;
@@ -69,10 +89,15 @@ function* surnameBefore(page: Page, words: readonly Word[], index: number, given
   const closes = /^(?:[,;)\n.:]|$| {1,2}(?:n[ée]|geb|nat|\(|\d)|  )/.test(page.text.slice(given.end, given.end + 5));
   const isUpper = surname.shape === 'upper' && words[index]?.shape === 'cap';
   if (isUpper || (opensCell && closes && !known.product))
-    yield candidate({ from: surname.index, to: given.to, start: surname.start, end: given.end }, 'name-latin.full', isUpper ? 0.86 : 0.82);
+    yield candidate(
+      { from: surname.index, to: given.to, start: surname.start, end: given.end },
+      'name-latin.full',
+      isUpper ? 0.86 : 0.82,
+    );
 }
 
-const PERSON_VERB = /^ (?:is|has|was|had|needs|wants|feels|felt|said|says|called|rang|asked|thinks|mentioned|went|takes|reports)\b/;
+const PERSON_VERB =
+  /^ (?:is|has|was|had|needs|wants|feels|felt|said|says|called|rang|asked|thinks|mentioned|went|takes|reports)\b/;
 
 /** An eponym that no verb follows: `old Parkinson`, `Braden 11`. */
 function isBare(page: Page, words: readonly Word[], index: number): boolean {
@@ -87,7 +112,10 @@ function* surnameFirst(page: Page, words: readonly Word[], index: number): Gener
   if (!surname) return;
   const full = withGivenName(page, words, surname, false);
   if (full.to > surname.to) yield candidate(full, 'name-latin.full', 0.9);
-  else if (surname.to - surname.from > 1 && words.slice(surname.from + 1, surname.to).some(({ text }) => classOf(page, text).given))
+  else if (
+    surname.to - surname.from > 1 &&
+    words.slice(surname.from + 1, surname.to).some(({ text }) => classOf(page, text).given)
+  )
     yield candidate(surname, 'name-latin.full', 0.85);
 }
 
@@ -97,8 +125,13 @@ function* capitals(page: Page, words: readonly Word[], index: number): Generator
   const second = words[index + 1];
   if (!first || !second || second.shape === 'lower' || gapAfter(page, words, index) !== ' ') return;
   const [a, b] = [classOf(page, first.text), classOf(page, second.text)];
-  const isCell = /(?:^|\n|  )$/.test(page.text.slice(Math.max(0, first.start - 2), first.start)) && /^(?:[,;(\n]|$|  )/.test(page.text.slice(second.end, second.end + 2));
-  const isPair = (a.given && (b.surname || b.given)) || (b.given && a.surname) || (isCell && ((b.given && a.surnameWord) || (a.given && b.surnameWord)));
+  const isCell =
+    /(?:^|\n|  )$/.test(page.text.slice(Math.max(0, first.start - 2), first.start)) &&
+    /^(?:[,;(\n]|$|  )/.test(page.text.slice(second.end, second.end + 2));
+  const isPair =
+    (a.given && (b.surname || b.given)) ||
+    (b.given && a.surname) ||
+    (isCell && ((b.given && a.surnameWord) || (a.given && b.surnameWord)));
   if (!isPair || a.stop || b.stop) return;
   const name = nameAt(page, words, index, { strong: false });
   if (name) yield candidate(name, 'name-latin.full', 0.88);
@@ -121,7 +154,8 @@ export function* initialNames(page: Page, words: readonly Word[]): Generator<Can
     const opensLine = /(?:^|\n)[ \t–-]*$/.test(page.text.slice(Math.max(0, word.start - 6), word.start));
     const isClosed = /^(?:[,;)/\n]|$| [(/–-]|  |\.(?:\s|$))/.test(page.text.slice(name.end, name.end + 3));
     if (isDotted && known.surname) yield candidate(name, 'name-latin.initials', 0.85);
-    else if (isDotted && isClosed && !known.place && (page.language !== 'de' || opensLine)) yield candidate(name, 'name-latin.initials', 0.65);
+    else if (isDotted && isClosed && !known.place && (page.language !== 'de' || opensLine))
+      yield candidate(name, 'name-latin.initials', 0.65);
     else if (!isDotted && isClosed && opensLine && word.text !== 'A' && word.text !== 'I')
       yield candidate(name, 'name-latin.initials', known.surname ? 0.85 : 0.65);
   }
@@ -145,10 +179,16 @@ export function* suffixedNames(page: Page, words: readonly Word[]): Generator<Ca
       const all = words.slice(from, name.to);
       const isKnown = all.some(({ text }) => isNameWord(classOf(page, text)));
       const first = all[0];
-      if (!first || first.shape === 'lower' || all.some(({ text }) => classOf(page, text).stop && !isNameWord(classOf(page, text)))) continue;
+      if (
+        !first ||
+        first.shape === 'lower' ||
+        all.some(({ text }) => classOf(page, text).stop && !isNameWord(classOf(page, text)))
+      )
+        continue;
       if (isKnown && first.shape === 'cap' && !isNameWord(classOf(page, first.text))) continue;
       const isAlone = /(?:^|\n|[:;,.(]|--|–|\/) ?$/.test(page.text.slice(Math.max(0, first.start - 3), first.start));
-      if (isKnown || (isAlone && all.length > 1)) yield candidate(name, 'name-latin.suffix', isKnown ? 0.92 : 0.8, hit.form);
+      if (isKnown || (isAlone && all.length > 1))
+        yield candidate(name, 'name-latin.suffix', isKnown ? 0.92 : 0.8, hit.form);
       else if (isAlone && page.language !== 'de') yield candidate(name, 'name-latin.suffix', 0.6, hit.form);
       break;
     }
@@ -176,7 +216,8 @@ export function* repeatedNames(page: Page, words: readonly Word[], found: readon
     for (let index = from; index < to; index++) {
       taken.add(index);
       const word = words[index];
-      if (word && score >= SURE && isCapital(word) && word.text.length >= (word.shape === 'upper' ? 2 : 3)) parts.add(word.text.toLowerCase());
+      if (word && score >= SURE && isCapital(word) && word.text.length >= (word.shape === 'upper' ? 2 : 3))
+        parts.add(word.text.toLowerCase());
     }
   }
   if (parts.size === 0) return;
@@ -198,7 +239,8 @@ function isSentenceStart(page: Page, word: Word): boolean {
   return /(?:^|[.!?:;\n•*-]\s{0,3}|["“(] ?)$/.test(page.text.slice(Math.max(0, word.start - 4), word.start));
 }
 
-const NICKNAME = /^ ?(?:\((?:["“«]|dit |dite |detto |detta |kallad |genannt |aka |known as )? ?["“«]? ?|["“])(\p{Lu}[\p{L}'’-]{1,15})(?: ?[»"”])? ?\)?/u;
+const NICKNAME =
+  /^ ?(?:\((?:["“«]|dit |dite |detto |detta |kallad |genannt |aka |known as )? ?["“«]? ?|["“])(\p{Lu}[\p{L}'’-]{1,15})(?: ?[»"”])? ?\)?/u;
 
 /** The nickname behind a name, in brackets or quotes: `Bear Cardinal ("Sunny")`. */
 export function* nicknames(page: Page, words: readonly Word[], found: readonly Candidate[]): Generator<Candidate> {
@@ -213,7 +255,14 @@ export function* nicknames(page: Page, words: readonly Word[], found: readonly C
     if (!word || word.end !== start + form.length) continue;
     const known = classOf(page, form);
     const isQuoted = /["“«]/.test(match[0]);
-    if (!isQuoted && (known.stop || known.place || word.shape === 'upper' || (!isNameWord(known) && (rule !== 'name-latin.label' || !match[0].endsWith(')'))))) continue;
+    if (
+      !isQuoted &&
+      (known.stop ||
+        known.place ||
+        word.shape === 'upper' ||
+        (!isNameWord(known) && (rule !== 'name-latin.label' || !match[0].endsWith(')'))))
+    )
+      continue;
     yield candidate({ from: index, to: index + 1, start, end: word.end }, 'name-latin.nickname', isQuoted ? 0.9 : 0.75);
   }
 }
@@ -226,19 +275,40 @@ export function* lowerCaseNames(page: Page, words: readonly Word[]): Generator<C
     const known = classOf(page, word.text);
     if (!known.given || known.stop || LOWER_WORDS.test(word.text)) continue;
     const next = words[word.index + 1];
-    const second = next?.shape === 'lower' && gapAfter(page, words, word.index) === ' ' && !word.isGenitive ? classOf(page, next.text) : null;
-    if (next && second && (second.surname || (second.surnameWord && /^(?:[.,?!\n]|$)/.test(page.text.slice(next.end, next.end + 1))))) {
-      yield candidate({ from: word.index, to: next.index + 1, start: word.start, end: next.end }, 'name-latin.full', 0.85);
-    } else if (word.isGenitive || /^,? here\b/.test(page.text.slice(word.end, word.end + 6)) || isAnnounced(page, words, word.index)) {
-      yield candidate({ from: word.index, to: word.index + 1, start: word.start, end: word.end }, 'name-latin.given', 0.75);
+    const second =
+      next?.shape === 'lower' && gapAfter(page, words, word.index) === ' ' && !word.isGenitive
+        ? classOf(page, next.text)
+        : null;
+    if (
+      next &&
+      second &&
+      (second.surname || (second.surnameWord && /^(?:[.,?!\n]|$)/.test(page.text.slice(next.end, next.end + 1))))
+    ) {
+      yield candidate(
+        { from: word.index, to: next.index + 1, start: word.start, end: next.end },
+        'name-latin.full',
+        0.85,
+      );
+    } else if (
+      word.isGenitive ||
+      /^,? here\b/.test(page.text.slice(word.end, word.end + 6)) ||
+      isAnnounced(page, words, word.index)
+    ) {
+      yield candidate(
+        { from: word.index, to: word.index + 1, start: word.start, end: word.end },
+        'name-latin.given',
+        0.75,
+      );
     }
   }
 }
 
 /** Given names that are words or units in small letters. */
-const LOWER_WORDS = /^(?:frank|jack|nick|harry|bob|ken|peg|chuck|sally|jean|tan|mac|del|dee|mia|ali|dan|ben|sam|sim|lee|ray|kay|von|van|don|lou|mo|penny|victor|christian|levi|carol|robin|jimmy|tommy|dolly|rocky|colt|marina|marian|angel|sonny|wade|miles|chase|lane|reed|grant|drew|mark|will|bill|rob|sue|pat|art|gene|max|sky|olive|rose|iris|heather|ginger|sandy|ruby|pearl|jade|crystal|candy|joy|hope|faith|grace|may|june|april|august|dawn|eve|summer|autumn|brook|forest|river|cliff|dale|glen|heath|rowan|hazel|holly|ivy|lily|daisy|violet|poppy|fern|coral|amber)$/;
+const LOWER_WORDS =
+  /^(?:frank|jack|nick|harry|bob|ken|peg|chuck|sally|jean|tan|mac|del|dee|mia|ali|dan|ben|sam|sim|lee|ray|kay|von|van|don|lou|mo|penny|victor|christian|levi|carol|robin|jimmy|tommy|dolly|rocky|colt|marina|marian|angel|sonny|wade|miles|chase|lane|reed|grant|drew|mark|will|bill|rob|sue|pat|art|gene|max|sky|olive|rose|iris|heather|ginger|sandy|ruby|pearl|jade|crystal|candy|joy|hope|faith|grace|may|june|april|august|dawn|eve|summer|autumn|brook|forest|river|cliff|dale|glen|heath|rowan|hazel|holly|ivy|lily|daisy|violet|poppy|fern|coral|amber)$/;
 
-const isInformal = (page: Page): boolean => /(?:^|[^\p{L}])i(?:['’]m|['’]ve|['’]d|)(?= )|^\p{Ll}|[.?!] \p{Ll}/u.test(page.text);
+const isInformal = (page: Page): boolean =>
+  /(?:^|[^\p{L}])i(?:['’]m|['’]ve|['’]d|)(?= )|^\p{Ll}|[.?!] \p{Ll}/u.test(page.text);
 
 function isAnnounced(page: Page, words: readonly Word[], index: number): boolean {
   const before = words[index - 1];

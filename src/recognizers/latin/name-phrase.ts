@@ -11,7 +11,9 @@ const PARTICLES = new Set(
   ).split(' '),
 );
 /** Particles that may begin a name by themselves; `la` or `e` may not. */
-const FIRST_PARTICLES = new Set('af al ap bin da dal de del della der des di dos du el ibn ten ter van vom von zu d'.split(' '));
+const FIRST_PARTICLES = new Set(
+  'af al ap bin da dal de del della der des di dos du el ibn ten ter van vom von zu d'.split(' '),
+);
 const MAX_WORDS = 6;
 
 export interface NamePhrase extends Span {
@@ -26,12 +28,7 @@ export interface NameOptions {
 }
 
 /** The name that begins at a word, or null. */
-export function nameAt(
-  page: Page,
-  words: readonly Word[],
-  from: number,
-  { strong }: NameOptions,
-): NamePhrase | null {
+export function nameAt(page: Page, words: readonly Word[], from: number, { strong }: NameOptions): NamePhrase | null {
   let at = from;
   let capitals = 0;
   let lastCapital = -1;
@@ -78,7 +75,10 @@ function belongs(page: Page, words: readonly Word[], at: number, capitals: numbe
   if (page.covered(word)) return false;
   if (word.shape === 'lower') {
     if (/^[dso]$/.test(word.text)) return isRelation(page, word) && capitals > 0;
-    const isParticle = capitals > 0 || (strong && words[at - 1]?.shape === 'lower' && FIRST_PARTICLES.has(words[at - 1]?.text ?? '')) ? PARTICLES.has(word.text) : strong && FIRST_PARTICLES.has(word.text);
+    const isParticle =
+      capitals > 0 || (strong && words[at - 1]?.shape === 'lower' && FIRST_PARTICLES.has(words[at - 1]?.text ?? ''))
+        ? PARTICLES.has(word.text)
+        : strong && FIRST_PARTICLES.has(word.text);
     return isParticle && leadsToCapital(page, words, at, capitals > 0);
   }
   const known = classOf(page, word.text);
@@ -97,7 +97,8 @@ function belongs(page: Page, words: readonly Word[], at: number, capitals: numbe
   }
   if (capitals === 0) return strong || isNameWord(known);
   // German nouns begin with capitals: an unknown one is a surname where the phrase ends behind it.
-  if (page.language === 'de') return isNameWord(known) || strong || /^(?:,|\n|$|;| \*| \()/.test(page.text.slice(word.end, word.end + 2));
+  if (page.language === 'de')
+    return isNameWord(known) || strong || /^(?:,|\n|$|;| \*| \()/.test(page.text.slice(word.end, word.end + 2));
   return true;
 }
 
@@ -108,7 +109,10 @@ function isLabel(page: Page, { text, shape }: Word): boolean {
 }
 
 function isRelation(page: Page, word: Word): boolean {
-  return /^[ds]\/o /.test(page.text.slice(word.start, word.start + 4)) || /^[ds]\/o /.test(page.text.slice(word.start - 2, word.start + 2));
+  return (
+    /^[ds]\/o /.test(page.text.slice(word.start, word.start + 4)) ||
+    /^[ds]\/o /.test(page.text.slice(word.start - 2, word.start + 2))
+  );
 }
 
 /** Whether up to three particles end in a capital word: `van der Berg`, `de la Cruz`. */
@@ -119,7 +123,9 @@ function leadsToCapital(page: Page, words: readonly Word[], at: number, inside: 
     if (!next || (gap !== ' ' && gap !== "'" && gap !== '’' && !/^['’] ?$/.test(gap))) return false;
     if (isCapital(next)) {
       const known = classOf(page, next.text);
-      return next.shape !== 'initial' && (!known.stop || isNameWord(known)) && (!inside || !known.place || isNameWord(known));
+      return (
+        next.shape !== 'initial' && (!known.stop || isNameWord(known)) && (!inside || !known.place || isNameWord(known))
+      );
     }
     if (!PARTICLES.has(next.text)) return false;
   }

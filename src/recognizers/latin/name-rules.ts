@@ -53,4 +53,3 @@ export function choose(page: Page, candidates: readonly Candidate[]): Candidate[
 export function toFinding({ start, end, score, rule, term }: Candidate): PageFinding {
   return { start, end, type: 'NAME', level: 1, score, reason: { rule, ...(term === undefined ? {} : { term }) } };
 }
-

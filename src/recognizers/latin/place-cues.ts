@@ -54,5 +54,13 @@ function placeAt(page: Page, words: readonly Word[], start: number, term: string
   if (isLoose && !isKnown) return null;
   const first = classOf(page, name.split(' ')[0] ?? '');
   if (first.given && !isKnown) return null;
-  return { start, end, term: term.replace(/\s+/g, ' ').slice(0, 24).replace(/\d[^ ]*/g, '…'), score: isKnown ? 0.9 : 0.75 };
+  return {
+    start,
+    end,
+    term: term
+      .replace(/\s+/g, ' ')
+      .slice(0, 24)
+      .replace(/\d[^ ]*/g, '…'),
+    score: isKnown ? 0.9 : 0.75,
+  };
 }

@@ -46,7 +46,8 @@ function read(page: Page, text: string): WordClass {
     givenWord: given === 'word',
     surname: surname === 'name' || SURNAME_SHAPE.test(text),
     surnameWord: surname === 'word',
-    stop: CONTRACTION.test(text) || readIn(page.language).some((language) => knowledge.has(`not-names-${language}`, text)),
+    stop:
+      CONTRACTION.test(text) || readIn(page.language).some((language) => knowledge.has(`not-names-${language}`, text)),
     eponym: knowledge.has('eponyms-en', text),
     product: knowledge.has('products-en', text),
     place: LATIN.some((language) => knowledge.has(`cities-${language}`, text)) || knowledge.has('countries-en', text),
