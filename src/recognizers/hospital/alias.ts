@@ -19,8 +19,17 @@ const DEPARTMENT_NEXT =
 export function* aliases(page: Page): Iterable<PageFinding> {
   const { text } = page;
   for (const hit of [...page.hits('hospitals-zh'), ...page.hits('hospital-aliases-zh')]) {
-    const { end } = hit;
+    let { end } = hit;
     let { start } = hit;
+    // 北大|深圳, 华西|厦门: the town of a branch belongs to the name.
+    const branch = placesOf(page).at(end);
+    if (
+      branch &&
+      branch.form !== 'word' &&
+      (branch.kind === 'city' || branch.kind === 'county') &&
+      (text.startsWith('医院', branch.end) || AFTER_NAME.test(text.slice(branch.end, branch.end + 6)))
+    )
+      end = branch.end + (text.startsWith('医院', branch.end) ? 2 : 0);
     const next = text.slice(end, end + 8);
     const isContext = hit.dictionary === 'hospital-aliases-zh';
     if (!isContext) {

@@ -1,7 +1,7 @@
 /** Facilities by grammar: a name and a head (医院, 卫生院, 诊所, 疾控中心 …). */
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { nameBefore, withCampus } from './borders.ts';
-import { DEPARTMENT_LIKE, GENERIC, HEADS, NAMED, RANKED, TALK } from './zh.ts';
+import { DEPARTMENT_LIKE, GENERIC, HEADS, NAMED, NOT_OUTREACH, OUTREACH, RANKED, TALK } from './zh.ts';
 
 const HEAD = new RegExp(HEADS.join('|'), 'g');
 /** Longer words that only look like a head. */
@@ -45,7 +45,8 @@ export function* facilities(page: Page): Iterable<PageFinding> {
     }
     if ((!place || place.form === 'word') && TALK.test(name.slice(0, bare))) continue;
     const isDepartment = DEPARTMENT_LIKE.test(name) && !NAMED.test(name);
-    if (isDepartment && !place && !leading) continue;
+    const isOutreach = cued && bare >= 2 && OUTREACH.test(name) && !NOT_OUTREACH.test(name);
+    if (isDepartment && !place && !leading && !isOutreach) continue;
     if (isDepartment && place && place.form === 'word' && !leading && !cued) continue;
     if (!place && bare === 1 && !leading) continue;
     const score = place && place.form !== 'word' ? 0.96 : leading || cued ? 0.92 : bare <= 12 ? 0.85 : 0.6;
