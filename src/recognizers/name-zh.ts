@@ -37,6 +37,7 @@ export const nameZh: Recognizer = {
     'name.context': { zh: '由…、叫…等词之后', en: 'after a word such as by or called' },
     'name.actor': { zh: '动作之前的姓名', en: 'before what the bearer does' },
     'name.shape': { zh: '字形即为姓名', en: 'looks like a name by itself' },
+    'name.recurring': { zh: '反复出现、字形如姓名', en: 'shaped like a name and coming back' },
     'name.familiar': { zh: '“老”“小”之后的姓氏', en: 'a surname after old or young' },
     'name.column': { zh: '表格姓名列中', en: 'in a column of names' },
     'name.cell': { zh: '表格单元中', en: 'in a table cell' },

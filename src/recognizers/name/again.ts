@@ -11,7 +11,7 @@ interface Known {
   readonly isGiven: boolean;
 }
 
-const KNOWN_FROM = 0.7;
+const KNOWN_FROM = 0.58;
 export function* namesAgain(scene: Scene, found: readonly Found[]): Generator<Found> {
   const { text } = scene;
   const known = new Map<string, Known>();

@@ -17,6 +17,7 @@ export function* narrativeNames(scene: Scene): Generator<Found> {
   yield* familiar(scene);
   yield* actors(scene);
   yield* unannounced(scene);
+  yield* recurring(scene);
   for (const { start, end, score } of pinyinNames(scene.text))
     yield { start, end, weight: Math.log(score / (1 - score)), kind: 'latin', isWord: false, rule: 'name.pinyin' };
 }
@@ -222,6 +223,36 @@ function* unannounced(scene: Scene): Generator<Found> {
     if (isWord) continue;
     const weight = BIAS - 0.4 + shape.weight + left + Math.max(-1, Math.min(right, 1.6)) + against;
     if (weight > 0) yield { start: at, end: at + 3, weight, kind: 'full', isWord: false, rule: 'name.shape' };
+  }
+}
+
+/** How often a stretch must come back, before different characters, to be a name for that alone. */
+const RECURS = 3;
+const MOST_RECURRING = 1.2;
+
+/** A stretch shaped like a name that keeps coming back at clean edges: who a narrative is about. */
+function* recurring(scene: Scene): Generator<Found> {
+  const { text } = scene;
+  const places = new Map<string, number[]>();
+  for (let at = 0; at + 2 < text.length; at++) {
+    if (!isHan(text.charCodeAt(at)) || givenWeight(text.charAt(at + 1)) < -0.4) continue;
+    const surname = surnameWeight(scene, text.charAt(at));
+    if (surname === undefined || surname < -0.1 || scene.page.hitsAt(STOP, at).length > 0) continue;
+    if (scene.left(at) < 0.5) continue;
+    const name = text.slice(at, at + 3);
+    const known = places.get(name);
+    if (known) known.push(at);
+    else places.set(name, [at]);
+  }
+  for (const [name, starts] of places) {
+    if (starts.length < RECURS || new Set(starts.map((at) => text.charAt(at + 3))).size < RECURS) continue;
+    const shape = shapeOf(scene, name);
+    if (shape?.kind !== 'full' || shape.weight < 0.3) continue;
+    for (const start of starts) {
+      const { weight: against } = scene.against(start, start + 3, false);
+      const weight = Math.min(shape.weight - 0.3, MOST_RECURRING) + against;
+      if (weight > 0) yield { start, end: start + 3, weight, kind: 'full', isWord: false, rule: 'name.recurring' };
+    }
   }
 }
 

@@ -67,6 +67,7 @@ const NAMED = /名$|名叫$|[外绰诨]号$|[昵暱人自]称$/;
 function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
   const { text } = scene;
   const kind = hit.entry.note ?? 'label';
+  if (kind === 'none') return null;
   const [colon, blank, direct] = STRENGTH[kind] ?? [0, 0, 0];
   let at = hit.end;
   if (text[at] === '*') at++;
