@@ -9,7 +9,7 @@ export type Theme = Preferences['theme'];
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 export class Settings {
-  #stored = $state.raw<Preferences>(loadPreferences());
+  #stored = $state.raw<Preferences>(load());
 
   get language(): UiLanguage {
     return this.#stored.language ?? browserLanguage();
@@ -62,6 +62,24 @@ export class Settings {
     this.#stored = { ...this.#stored, ...change };
     savePreferences(this.#stored);
   }
+}
+
+/** What was stored may be from another version, or damaged: only policies of the right shape are used. */
+function load(): Preferences {
+  const stored = loadPreferences();
+  return { ...stored, customPolicies: stored.customPolicies.filter(isPolicy) };
+}
+
+function isPolicy(value: unknown): value is Policy {
+  const { id, name, about, reveals, rules } = (value ?? {}) as Partial<Record<keyof Policy, unknown>>;
+  return (
+    typeof id === 'string' && [name, about, reveals].every(isBilingual) && typeof rules === 'object' && rules !== null
+  );
+}
+
+function isBilingual(value: unknown): value is Bilingual {
+  const { zh, en } = (value ?? {}) as Partial<Record<UiLanguage, unknown>>;
+  return typeof zh === 'string' && typeof en === 'string';
 }
 
 function browserLanguage(): UiLanguage {

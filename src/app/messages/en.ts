@@ -8,15 +8,11 @@ export const en: Messages = {
   title: 'Yinji: de-identify clinical notes',
   skip: 'Skip to the note',
   close: 'Close',
-  cancel: 'Cancel',
-  save: 'Save',
   delete: 'Delete',
   retry: 'Try again',
   dismiss: 'Got it',
-  loading: 'Loading…',
 
   header: {
-    label: 'Yinji',
     engine: 'Engine and scope',
     local: 'Text stays on this computer',
     audience: 'For whom',
@@ -25,7 +21,6 @@ export const en: Messages = {
     theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
     help: 'Help and keys',
     about: 'About and limits',
-    dictionaries: 'Dictionaries',
   },
 
   engine: {
@@ -128,7 +123,6 @@ export const en: Messages = {
     narrowStart: 'Left border to the right',
     narrowEnd: 'Right border to the left',
     widenEnd: 'Right border to the right',
-    more: 'also',
   },
 
   add: {
@@ -148,8 +142,6 @@ export const en: Messages = {
 
   counts: {
     label: 'Counts and filter',
-    all: 'All',
-    button: (type, count) => `${type} ${String(count)}`,
     unsure: 'To decide',
     done: 'To decide 0, all seen',
     filter: 'Filter',
@@ -161,7 +153,6 @@ export const en: Messages = {
   },
 
   audience: {
-    label: 'For whom',
     table: 'What the reader sees',
     tableTitle: (policy) => `What the reader sees: ${policy}`,
     column: { type: 'Type', level: 'Level', before: 'Sample', after: 'Reader sees', strategy: 'How' },
@@ -280,7 +271,6 @@ export const en: Messages = {
     occurrences: (count) => `Applied to ${plural(count, 'place')} with the same text`,
     alreadyAll: 'All places with this text are already so',
     reviewDone: 'Everything that needed a decision has one',
-    cleared: 'Selection cleared',
     border: 'The border cannot move: the end, or another mark, is right there',
     level: 'This type has no such level',
   },
@@ -297,7 +287,6 @@ export const en: Messages = {
 
   keys: {
     title: 'Keys',
-    types: (label) => `change to ${label}`,
     typeKeys: 'change type; with text selected, add',
     level: 'change level',
     click: 'Shift click',
@@ -305,7 +294,6 @@ export const en: Messages = {
     toggleClick: 'Ctrl click',
     toggleAbout: 'select one more or less',
     legend: 'How marks look',
-    levels: { 1: 'level 1', 2: 'level 2', 3: 'level 3' },
     sample: 'mark',
     note: 'They work with an input method on, and never while you type in a field.',
     command: {

@@ -7,15 +7,11 @@ export const zh = {
   title: '隐迹：病历去标识',
   skip: '跳到正文',
   close: '关闭',
-  cancel: '取消',
-  save: '保存',
   delete: '删除',
   retry: '重试',
   dismiss: '知道了',
-  loading: '正在载入…',
 
   header: {
-    label: '隐迹',
     engine: '引擎与范围',
     local: '文本不离开本机',
     audience: '给谁',
@@ -24,7 +20,6 @@ export const zh = {
     theme: { system: '主题：跟随系统', light: '主题：浅色', dark: '主题：深色' },
     help: '帮助与按键',
     about: '关于与局限',
-    dictionaries: '词典',
   },
 
   engine: {
@@ -122,7 +117,6 @@ export const zh = {
     narrowStart: '左边界向右',
     narrowEnd: '右边界向左',
     widenEnd: '右边界向右',
-    more: '另有',
   },
 
   add: {
@@ -142,8 +136,6 @@ export const zh = {
 
   counts: {
     label: '各类数量与筛选',
-    all: '全部',
-    button: (type: string, count: number) => `${type} ${String(count)}`,
     unsure: '待确认',
     done: '待确认 0，已看完',
     filter: '筛选',
@@ -155,7 +147,6 @@ export const zh = {
   },
 
   audience: {
-    label: '给谁',
     table: '读者会看到什么',
     tableTitle: (policy: string) => `「${policy}」的读者会看到什么`,
     column: { type: '类型', level: '级别', before: '原文举例', after: '读者看到', strategy: '方式' },
@@ -266,7 +257,6 @@ export const zh = {
     occurrences: (count: number) => `已处理 ${String(count)} 处相同文本`,
     alreadyAll: '相同文本都已如此处理',
     reviewDone: '待确认的都看完了',
-    cleared: '已取消选择',
     border: '边界不能再移：到头了，或紧挨着另一处标记',
     level: '这一类没有这个级别',
   },
@@ -283,7 +273,6 @@ export const zh = {
 
   keys: {
     title: '按键',
-    types: (label: string) => `改为${label}`,
     typeKeys: '改类型；有选中文字时直接添加',
     level: '改级别',
     click: 'Shift 点击',
@@ -291,7 +280,6 @@ export const zh = {
     toggleClick: 'Ctrl 点击',
     toggleAbout: '多选增减一处',
     legend: '标记的样子',
-    levels: { 1: '1 级', 2: '2 级', 3: '3 级' },
     sample: '标记',
     note: '输入法打开时同样有效；在输入框里打字时不起作用。',
     command: {
