@@ -1,15 +1,13 @@
 /** Names in Latin letters: announced by a word, known by the dictionaries, or repeated. */
 import type { Recognizer } from '../core/recognizer.ts';
 import { dictionariesOf, LATIN_NOTES } from './latin/languages.ts';
-import { cuedNames, labelledNames, titledNames } from './latin/name-cues.ts';
-import {
-  initialNames,
-  knownNames,
-  lowerCaseNames,
-  nicknames,
-  repeatedNames,
-  suffixedNames,
-} from './latin/name-known.ts';
+import { cuedNames } from './latin/name-cues.ts';
+import { initialNames, suffixedNames } from './latin/name-initials.ts';
+import { knownNames } from './latin/name-known.ts';
+import { labelledNames } from './latin/name-labels.ts';
+import { lowerCaseNames } from './latin/name-lower-case.ts';
+import { nicknames, repeatedNames } from './latin/name-repeats.ts';
+import { titledNames } from './latin/name-titles.ts';
 import { choose, NAME_RULES, toFinding, type Candidate } from './latin/name-rules.ts';
 import { CLASS_KINDS } from './latin/word-class.ts';
 import { wordsOf } from './latin/words.ts';

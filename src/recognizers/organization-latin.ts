@@ -1,7 +1,9 @@
 /** Employers, schools and care homes in Latin letters: by head word (School, GmbH, EHPAD), or known by name. */
 import type { Recognizer } from '../core/recognizer.ts';
 import { cuedFacilities } from './latin/facility-cues.ts';
-import { facilities, knownFacilities, longest } from './latin/facility.ts';
+import { knownFacilities } from './latin/facility-known.ts';
+import { longest } from './latin/facility-words.ts';
+import { facilities } from './latin/facility.ts';
 import { dictionariesOf, LATIN_NOTES } from './latin/languages.ts';
 import { CLASS_KINDS } from './latin/word-class.ts';
 import { wordsOf } from './latin/words.ts';

@@ -1,6 +1,6 @@
 /** Facilities and employers that no head word shows: after a label, or after words of care and of work. */
 import type { Page } from '../../core/recognizer.ts';
-import type { Facility } from './facility.ts';
+import type { Facility, FacilityFamily } from './facility-words.ts';
 import { classOf, isNameWord } from './word-class.ts';
 import { gapAfter, isCapital, wordFrom, type Word } from './words.ts';
 
@@ -17,6 +17,13 @@ const CARE_EVENT =
   "(?:[Aa]dmitted|[Ss]een|[Tt]reated|[Dd]elivered|[Oo]perated|[Tt]ransferred|[Dd]ischarged|[Rr]eviewed|[Rr]egistered|[Rr]eferred|[Ff]ollowed|[Rr]equested|[Ff]ailed|[Dd]one|[Pp]erformed|[Hh]ospitali[sz]ed|[Ii]npatient|appointment|check-?up|biopsy|surgery|operation|replacement|scan|X-?ray|XR|MRI|CT|CTA|CEA|PCI|CABG|echo|NICU|ICU|ITU|A&E|swab|swabs|bloods|films|labelled as [A-Z][a-z’']{2,14})";
 
 const HOSPITAL_CUES: readonly Cue[] = [
+  {
+    // St Luke's by itself is a hospital more often than anything else a note names.
+    pattern:
+      /(?<=^|[\s(])(?=(?:St\.?|Saint) \p{Lu}[\p{L}]{2,15}['’]s\b(?! (?:Road|Rd|Street|St|Lane|Avenue|Church|School|Primary|High|College|Academy|Close|Court|Square|Day|Cathedral|Parish|Wort|R\.?C)))/gu,
+    score: 0.72,
+    isLoose: false,
+  },
   {
     pattern:
       /(?:^|[\n(;]|[.,] | {2})(?:Facility|Clinic|Hospital|Practice|Medical practice|GP practice|GP surgery|Surgery|Pharmacy|Nominated pharmacy|Registered at|Registered with|Laboratory|Centro de salud|Centro|Hospital de referencia|Farmacia|Klinik|Apotheke|Krankenhaus|Hôpital|Clinique|Établissement|Etablissement|Pharmacie|Laboratoire|Sjukhus|Vårdcentral|Apotek|Mottagning|Klinik|Ospedale|Struttura|Presidio|Clinica|CMW team) ?: (?=[\p{Lu}\d])/gu,
@@ -126,16 +133,12 @@ const MAX_WORDS = 5;
 /** A later word of a cue's phrase that begins the next field. */
 const NOT_ONE = /^(?:ID|ED|ER|GP|NHS|DOB|MRN|NP|MD|RN|Dr|Mr|Mrs|Ms|Prof)$/;
 
-export function* cuedFacilities(
-  page: Page,
-  words: readonly Word[],
-  family: 'hospital' | 'organization',
-): Generator<Facility> {
+export function* cuedFacilities(page: Page, words: readonly Word[], family: FacilityFamily): Generator<Facility> {
   for (const { pattern, score, isLoose } of CUES[family]) {
     for (const { 0: found, index } of page.text.matchAll(pattern)) {
       const start = index + found.length;
       const end = phraseEnd(page, words, start, isLoose);
-      if (end > start) yield { start, end, term: found.trim().split(/[ :(]/)[0] ?? '', score, rule: 'cue' };
+      if (end > start) yield { start, end, term: found.trim().split(/[ :(]/)[0] || 'St', score, rule: 'cue' };
     }
   }
 }
@@ -164,7 +167,8 @@ function phraseEnd(page: Page, words: readonly Word[], start: number, isLoose: b
         return -1;
       end = word.isGenitive ? word.end + 2 : word.end;
     } else if (end < 0 || !LINK.has(word.text)) break;
-    if (!/^(?: | ?& |-|['’]|['’]s )$/.test(gapAfter(page, words, at))) break;
+    const gap = gapAfter(page, words, at);
+    if (!/^(?: | ?& |-|['’]|['’]s )$/.test(gap) && !(gap === '. ' && word.text === 'St')) break;
   }
   if (end < 0) return -1;
   const own = words.slice(from, at + 1).filter((word) => word.end <= end && isCapital(word));

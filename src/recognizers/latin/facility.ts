@@ -4,38 +4,30 @@
  * (Hôpital Saint-Aubin), `suffix` inside one word (Linnékliniken).
  */
 import type { TermHit } from '../../core/knowledge.ts';
-import type { Span } from '../../core/note.ts';
 import type { Page } from '../../core/recognizer.ts';
-import { hitsOf, isKnown, readIn } from './languages.ts';
+import { compounds } from './facility-compounds.ts';
+import {
+  isCapitalAt,
+  isGeneric,
+  isHeading,
+  isKnownGeneric,
+  isLeading,
+  LINKING,
+  type Facility,
+  type FacilityFamily,
+} from './facility-words.ts';
+import { hitsOf } from './languages.ts';
 import { classOf } from './word-class.ts';
 import { gapAfter, isCapital, wordFrom, type Word } from './words.ts';
 
-export interface Facility extends Span {
-  readonly term: string;
-  readonly score: number;
-  readonly rule: 'head' | 'known' | 'cue';
-}
-
-/** Words that open a sentence or a form before a name and are no part of it. */
-const LEADING =
-  /^(?:the|a|an|my|our|your|his|her|their|at|in|from|to|for|by|dear|hi|hello|hey|re|please|via|near|local|and|or|with|of|seen|on|is|was|gp|dr|referred|referring|attending|ward|der|die|das|den|dem|im|am|zur|zum|in|an|vom|von|und|le|la|les|un|une|du|au|aux|el|los|las|al|del|en|il|lo|gli|i|den|det|på|till|från|och|bonjour|pharmacy|surgery|practice|hospital|facility|clinic|patient|from|dept|department|registered|usual|own|named|current|ed|er|icu|mr|mrs|ms|miss|both|when|if|as|after|since|before|has|had|have)$/i;
-const LINKING = new Set(
-  'de des du del della dell delle dei degli d di da la le les l el los las der den dem am an im zum zur vom von van y e i et och und and & of the for für à au aux al alla sur sous en ter sul'.split(
-    ' ',
-  ),
-);
 const MAX_LEFT = 6;
 const MAX_RIGHT = 8;
 
 /** Heads that are as often departments, wares or ideas: what precedes must be no ordinary word. */
 const WEAK =
-  /^(?:medical|doctors|drugs|imaging|radiology|diagnostics|pathology|laboratories|laboratory|labs?|dental|dentistry|physiotherapy|physio|rehab|rehabilitation|maternity|pediatrics|paediatrics|dermatology|cardiology|orthop(?:a)?edics|oncology|gastroenterology|neurology|psychiatry|fertility|sexual health|hub|wing|wellness|health|healthcare|memorial|ambulance|trust|institute|specialists|medicine|physicians|centre|center|practice|surgery|general|child health|mental health|counsell?ing|behavioral health|women's health|physical therapy|pharma|co|company|group|services|service|works|plant|union|club|security|systems|partners|associates|rail|transport|foods|mill|mills|farm|farms|inn|pub|bank|agency|maintenance|cleaning|division|high|college|church|temple|garage|theatre|theater|library|museum|gym|salon|factory|council|police|charity|mine|mines|insurance|hotel|restaurant|grill|cafe|café|electrical|engineering|construction|solutions|technologies|association|foundation|parish|nursery|academy|consultants?|consulting|stores?)$/i;
+  /^(?:royal|children's|regional|methodist|baptist|presbyterian|adventist|med|medical|doctors|drugs|imaging|radiology|diagnostics|pathology|laboratories|laboratory|labs?|dental|dentistry|physiotherapy|physio|rehab|rehabilitation|maternity|pediatrics|paediatrics|dermatology|cardiology|orthop(?:a)?edics|oncology|gastroenterology|neurology|psychiatry|fertility|sexual health|hub|wing|wellness|health|healthcare|memorial|ambulance|trust|institute|specialists|medicine|physicians|centre|center|practice|surgery|general|child health|mental health|counsell?ing|behavioral health|women's health|physical therapy|pharma|co|company|group|services|service|works|plant|union|club|security|systems|partners|associates|rail|transport|foods|mill|mills|farm|farms|inn|pub|bank|agency|maintenance|cleaning|division|high|college|church|temple|garage|theatre|theater|library|museum|gym|salon|factory|council|police|charity|mine|mines|insurance|hotel|restaurant|grill|cafe|café|electrical|engineering|construction|solutions|technologies|association|foundation|parish|nursery|academy|consultants?|consulting|stores?)$/i;
 
-export function* facilities(
-  page: Page,
-  words: readonly Word[],
-  family: 'hospital' | 'organization',
-): Generator<Facility> {
+export function* facilities(page: Page, words: readonly Word[], family: FacilityFamily): Generator<Facility> {
   for (const hit of hitsOf(page, `${family}-heads`)) {
     const kind = hit.entry.note;
     if (kind === 'right' || kind === 'both') yield* beforeHead(page, words, hit);
@@ -43,8 +35,6 @@ export function* facilities(
   }
   yield* compounds(page, words, family);
 }
-
-const isCapitalAt = (text: string, at: number): boolean => text.charAt(at) !== text.charAt(at).toLowerCase();
 
 function* beforeHead(page: Page, words: readonly Word[], hit: TermHit): Generator<Facility> {
   const { text } = page;
@@ -100,32 +90,6 @@ function joinsBefore(gap: string, word: Word): boolean {
   return gap === '. ' && /^(?:St|Dr|Sta|Sto|S|Mt|Ste)$/.test(word.text);
 }
 
-function isLeading(page: Page, words: readonly Word[], at: number, end: number): boolean {
-  const word = words[at];
-  if (!word) return false;
-  if (LEADING.test(word.text)) return true;
-  if (LINKING.has(word.text)) return true;
-  // An ordinary word that opens a sentence: `Attended Greenfield Clinic`.
-  const known = classOf(page, word.text);
-  return (
-    known.stop &&
-    end - at > 1 &&
-    /(?:^|[.!?:\n]\s{0,2})$/.test(page.text.slice(Math.max(0, word.start - 3), word.start)) &&
-    !isKnownGeneric(page, word.text)
-  );
-}
-
-const isKnownGeneric = (page: Page, text: string): boolean => isKnown(page, 'hospital-generic', text);
-
-function isGeneric(page: Page, word: Word): boolean {
-  return (
-    word.shape === 'lower' ||
-    LEADING.test(word.text) ||
-    isKnownGeneric(page, word.text) ||
-    (word.shape === 'initial' && word.text !== 'S')
-  );
-}
-
 /** Whether words before a weak head read as a name and the head ends the phrase. */
 function isNamed(page: Page, own: readonly Word[], text: string, hit: TermHit): boolean {
   if (/^ \p{Lu}/u.test(text.slice(hit.end, hit.end + 2))) return false;
@@ -146,12 +110,6 @@ function isNamed(page: Page, own: readonly Word[], text: string, hit: TermHit): 
     ) ||
     (own.filter((word) => word.shape === 'cap').length >= 2 && own.some((word) => !isGeneric(page, word)))
   );
-}
-
-/** Whether the line an offset is in holds no small letters. */
-function isHeading(page: Page, { start }: Span): boolean {
-  const line = page.line(start);
-  return !/\p{Ll}/u.test(page.text.slice(line.start, line.end));
 }
 
 const TAIL = /^ of (?:the )?$/;
@@ -256,153 +214,4 @@ function isDeName(page: Page, words: readonly Word[], hit: TermHit): boolean {
     known.given ||
     /(?:straße|platz|weg|allee|tal|au|ring|berg|burg|dorf|feld|hausen|heim|stadt|bach)$/.test(next.text)
   );
-}
-
-/** Heads inside one word: `Linnékliniken`, `Löwen-Apotheke`. */
-function* compounds(page: Page, words: readonly Word[], family: 'hospital' | 'organization'): Generator<Facility> {
-  const suffixes = SUFFIXES[family].filter(({ language }) => readIn(page.language).includes(language));
-  if (suffixes.length === 0) return;
-  for (const word of words) {
-    if (word.shape !== 'cap' || word.text.length < 9) continue;
-    const match = suffixes.find(({ ending }) => ending.test(word.text));
-    if (!match) continue;
-    const whole = word.text.replace(match.ending, '');
-    const stem = whole.replace(/[-s]$/, '');
-    const region = words[word.index - 1];
-    // `Norra Länssjukhuset`: a word of the map makes a common noun a name.
-    if (
-      region &&
-      /^(?:Norra|Södra|Östra|Västra|Mellersta|Centrala|Gamla|Nya)$/.test(region.text) &&
-      gapAfter(page, words, region.index) === ' '
-    ) {
-      yield { start: region.start, end: word.end, term: match.term, score: 0.85, rule: 'head' };
-      continue;
-    }
-    if (
-      stem.length < 3 ||
-      GENERIC_STEM.test(whole) ||
-      isKnownGeneric(page, whole) ||
-      isKnownGeneric(page, stem) ||
-      isKnownGeneric(page, stem.replace(/s$/, '')) ||
-      GENERIC_STEM.test(stem)
-    )
-      continue;
-    yield { start: word.start, end: tailOfCompound(page, words, word), term: match.term, score: 0.8, rule: 'head' };
-  }
-}
-
-/** A name behind a compound of capitals in Swedish (`Ungdomsmottagningen Haga`) is part of it. */
-function tailOfCompound(page: Page, words: readonly Word[], word: Word): number {
-  const next = words[word.index + 1];
-  if (!next || next.shape !== 'cap' || gapAfter(page, words, word.index) !== ' ' || classOf(page, next.text).stop)
-    return word.end;
-  return page.language === 'sv' || (page.language === 'de' && classOf(page, next.text).place) ? next.end : word.end;
-}
-
-const GENERIC_STEM =
-  /^(?:[Ii]nfektions|[Hh]ud|[Öö]gon|[Öö]ron|[Kk]vinno|[Bb]arn|[Kk]irurg|[Mm]edicin|[Ss]mitt|[Aa]kut|[Uu]ngdoms|[Bb]arnmorske|[Ll]äkar|[Ss]pecialist|[Oo]rtoped|[Rr]öntgen|[Ss]märt|[Nn]eurolog|[Kk]ardiolog|[Rr]ehab|[Pp]sykiatr|[Jj]our|[Dd]ag|[Dd]istrikts|[Uu]niversitets|[Ll]äns|[Hh]em|[Ll]asarett|[Gg]yn|[Tt]and|[Vv]ård|[Ff]rauen|[Kk]inder|[Aa]ugen|[Hh]aut|[Uu]niversitäts|[Pp]oli|[Tt]ages|[Rr]eha|[Ff]ach|[Uu]ni|[Nn]ot|[Kk]ranken|[Ss]tadt|[Kk]reis|[Pp]rivat|[Aa]rzt|[Hh]ausarzt|[Gg]emeinschafts|[Vv]ersand|[Ii]nternet|[Bb]ereitschafts|HNO|[Zz]ahnarzt|[Kk]inderarzt|[Ff]rauenarzt|[Uu]nfall|[Aa]kut|[Ss]trahlen|[Nn]erven|[Mm]edizin|[Gg]rund|[Hh]aupt|[Rr]eal|[Gg]esamt|[Bb]erufs|[Ff]örder|[Hh]och|[Vv]olks|[Mm]usik|[Ff]ahr|[Aa]lten|[Aa]lters|[Pp]flege|[Ss]enioren|[Ww]ohn|[Kk]inder|[Tt]ier|[Gg]rund|[Ff]ör|[Gg]ymnasie|[Hh]ög|[Ff]olkhög|[Dd]ag|[Ää]ldre|[Vv]ård|[Gg]rupp|[Ss]är|[Kk]loster)$/;
-
-const SUFFIXES = {
-  hospital: [
-    {
-      language: 'de',
-      term: 'klinik',
-      ending: /(?:klinik|klinikum|krankenhaus|hospital|apotheke|spital|hospiz|praxis|kliniken)$/i,
-    },
-    {
-      language: 'sv',
-      term: 'sjukhuset',
-      ending: /(?:sjukhuset|sjukhus|kliniken|lasarettet|lasarett|mottagningen|vårdcentral|vårdcentralen|apoteket)$/i,
-    },
-  ],
-  organization: [
-    { language: 'de', term: 'schule', ending: /(?:schule|gymnasium|werke|kaserne|seniorenheim|pflegeheim)$/i },
-    { language: 'sv', term: 'skolan', ending: /(?:skolan|gymnasiet|boendet|anstalten|hemmet|gården)$/i },
-  ],
-} as const;
-
-const CARE_PREPOSITION =
-  /(?:^|[\s(])(?:at|to|from|by|via|in|near|f\/u|@|under|with|in der|an der|an die|der|die|am|im|ins|ans|vom|aus|à|a|au|la|de|del|en|el|al|presso|chez|dal|dalla|nel|il|på|vid|till|från|hos|i|av|and|hospital|SAU|ED|urgencias|cc:|To:|From:|Pharmacy:|Clinic:|Hospital:|ITS|ST|-|–|\/|·) ?(?:the |la |le |les |el |il )?$/i;
-const CARE_NOUN =
-  /^(?:,? ?(?:ED|ER|A&E|ICU|ITU|hospital|Hospital|clinic|ward|campus|urgencias|liver|renal|antenatal|emergency|OPD|outpatients|discharge|cardiology|radiology|akut|akuten|IVA)\b)/;
-
-/** Facilities the dictionaries know by name; a short or common name needs a preposition or a department beside it. */
-export function* knownFacilities(
-  page: Page,
-  words: readonly Word[],
-  kind: 'hospitals' | 'organizations',
-): Generator<Facility> {
-  const { text } = page;
-  for (const hit of hitsOf(page, kind)) {
-    const found = text.slice(hit.start, hit.end);
-    if (!isCapitalAt(text, hit.start) && !/^\d/.test(found)) continue;
-    if (hit.form === hit.form.toUpperCase() && found !== hit.form) continue;
-    const isShort = !/[\s.'’-]/.test(hit.form) || hit.form.length < 6;
-    const before = text.slice(Math.max(0, hit.start - 12), hit.start);
-    const opens = /(?:^|\n) ?$|[:(] ?$|  $/.test(before);
-    const after = text.slice(hit.end, hit.end + 14);
-    const isAcronym =
-      hit.form.length >= 3 && hit.form === hit.form.toUpperCase() && !AMBIGUOUS.test(hit.form) && !isHeading(page, hit);
-    if (isShort && !isAcronym && !opens && !CARE_PREPOSITION.test(before) && !CARE_NOUN.test(after)) continue;
-    if (
-      AMBIGUOUS.test(hit.form) &&
-      !CARE_NOUN.test(after) &&
-      !/(?:\bat|\bto|\bfrom|f\/u|\bpå|\btill|\bfrån|\bvid|@) (?:the )?$/.test(before)
-    )
-      continue;
-    if (
-      AMBIGUOUS.test(hit.form) &&
-      /^ (?:of|pelvis|brain|spine|scan|head|abdomen|knee|lumbar|showed|with|report|wo|w)/.test(after)
-    )
-      continue;
-    if (
-      /(?:via|viale|piazza|corso|largo|rue|avenue|place|boulevard|calle|plaza|paseo|avenida|C\/|straße|platz) (?:de |du |la |del |di )?$/i.test(
-        before,
-      )
-    )
-      continue;
-    // A person's surname (Dr Mayo) and a longer name (Duke Street) are others' findings.
-    if (
-      /(?:Dr|Mr|Mrs|Ms|Dra|Sr|Sra|Mme|M|Herr|Frau)\.? $/.test(before) ||
-      /^(?:'s|’s)? (?:Street|St|Road|Rd|Avenue|Ave|disease|syndrome)\b/.test(after)
-    )
-      continue;
-    const word = words[wordFrom(words, hit.start)];
-    if (
-      isShort &&
-      word &&
-      classOf(page, word.text).given &&
-      !opens &&
-      !CARE_NOUN.test(after) &&
-      !/(?:at|to|from) $/.test(before)
-    )
-      continue;
-    const branch = CHAIN.test(hit.form)
-      ? (/^, \p{Lu}[\p{L}'’]{2,20}(?: \p{Lu}\p{L}{1,20})? (?:Road|Rd|Street|St|Lane|Avenue|Ave|Parade|High Street)\b/u.exec(
-          text.slice(hit.end, hit.end + 60),
-        )?.[0] ?? '')
-      : '';
-    yield {
-      start: hit.start,
-      end: hit.end + branch.length,
-      term: hit.form,
-      score: isShort ? 0.75 : 0.88,
-      rule: 'known',
-    };
-  }
-}
-
-/** Chains of pharmacies: the street tells the branch. */
-const CHAIN = /^(?:Boots|Superdrug|Well Pharmacy|Rowlands|LloydsPharmacy|Walgreens|CVS|Rite Aid)/;
-
-const AMBIGUOUS =
-  /^(?:MRI|DS|US|SU|KS|SUS|DM|GH|CH|PA|JR|HSC|CUN|ATM|SAS|SL|SJ|MAN|TCS|BT|GM|UM|KK|Mater|Target|Apple Store|Ford|Orange|Total|Coop|Max Saket|Meyer|Sacco|Maggiore|Pascale|Civico|Percy|Curie|Foch|Durand|Fernández|Muñiz|Median|Helios|Sana|Christie's|Spire|Austin Hospital|Quest|Grab|ABB|SEB|TIM|AMA|GTT|EMT|TMB|ICA|DHL)$/;
-
-/** Longest first where facilities overlap; spans that a closing stop or blank would touch are already clean. */
-export function longest(found: Iterable<Facility>): Facility[] {
-  const kept: Facility[] = [];
-  for (const one of [...found].sort((a, b) => b.end - b.start - (a.end - a.start) || b.score - a.score)) {
-    if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
-  }
-  return kept.sort((a, b) => a.start - b.start);
 }

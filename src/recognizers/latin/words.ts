@@ -76,3 +76,13 @@ export function gapAfter(page: Page, words: readonly Word[], index: number): str
 }
 
 export const isCapital = (word: Word | undefined): boolean => word !== undefined && word.shape !== 'lower';
+
+export function isSentenceStart(page: Page, word: Word): boolean {
+  return /(?:^|[.!?:;\n•*-]\s{0,3}|["“(] ?)$/.test(page.text.slice(Math.max(0, word.start - 4), word.start));
+}
+
+/** The end of a sticky pattern's match at an offset, or -1. */
+export function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
