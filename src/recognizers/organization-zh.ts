@@ -3,6 +3,7 @@ import type { PageFinding, Recognizer } from '../core/recognizer.ts';
 import { longest } from './address/longest.ts';
 import { PLACE_DICTIONARIES } from './address/places.ts';
 import { known, numbered, traded } from './organization/known.ts';
+import { latin } from './organization/latin.ts';
 import { bracketed, employed, labelled } from './organization/labels.ts';
 import { firms, named } from './organization/named.ts';
 
@@ -14,11 +15,13 @@ export const organizationZh: Recognizer = {
   rules: {
     'organization.named': { zh: '名称加机构类别', en: 'name and kind of organisation' },
     'organization.label': { zh: '单位、学校标签后的内容', en: 'value of a label of work or school' },
+    'organization.latin': { zh: '外文机构名', en: 'western name' },
     'organization.known': { zh: '机构词典', en: 'list of organisations' },
   },
   *recognize(page) {
     const found: PageFinding[] = [
       ...named(page),
+      ...latin(page),
       ...firms(page),
       ...labelled(page),
       ...bracketed(page),

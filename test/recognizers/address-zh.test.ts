@@ -47,6 +47,9 @@ const NARRATIVE = [
   '住[良田镇和顺新村三区17号:ADDRESS:1]',
   '寄到[延吉市北山街道丹进小区9-2-602:ADDRESS:1]。',
   '住在[兰州大学家属院7号楼:ADDRESS:1]',
+  '就住[万达对面那个小区3号楼:ADDRESS:1]',
+  '自[云南昭通镇雄:ADDRESS:2]来',
+  '住[武昌区团结新村17-2-301:ADDRESS:1]，[430061:ADDRESS:1]。',
 ];
 
 const NOTHING = [

@@ -62,6 +62,10 @@ const ALIASES = [
   'seen at [PUMCH:HOSPITAL] last year',
   'admitted to [Prince of Wales Hospital:HOSPITAL] in May',
   '[和睦家:HOSPITAL]产科建档',
+  '在[北大深圳:HOSPITAL]就诊',
+  '建档机构：[青禾妇产:HOSPITAL]',
+  '于[同志健康中心:HOSPITAL]筛查',
+  '在 [宣威市第二人民 医 院:HOSPITAL]住院',
 ];
 
 const TRADITIONAL = ['轉[高雄榮總:HOSPITAL]急診', '曾於[威爾斯親王醫院:HOSPITAL]留醫', '在[臺大醫院:HOSPITAL]追蹤'];

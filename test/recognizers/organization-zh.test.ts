@@ -36,6 +36,10 @@ const FOUND = [
   '[大沙河农场:ORGANIZATION]职工',
   '父亲在[本溪南芬露天矿:ORGANIZATION]工作',
   '[成都地铁项目部:ORGANIZATION]电工',
+  'teaches at [Ashgrove College:ORGANIZATION]，外教',
+  '{"employer": "[云帆软件:ORGANIZATION]"}',
+  '[三江重工:ORGANIZATION]员工',
+  '在[丽都KTV:ORGANIZATION]上班',
 ];
 
 const NOTHING = [

@@ -36,7 +36,7 @@ export function* narratives(page: Page, taken: Taken, owned: Taken): Iterable<Pa
     if (place.start < end || taken(place.start, place.end)) continue;
     const run = readRun(page, place.start, 'narrative');
     if (!run || owned(run.start, run.end)) continue;
-    const score = judge(page, place, run);
+    const score = judge(page, place, run, end);
     if (score === 0) continue;
     end = run.end;
     yield {
@@ -51,11 +51,12 @@ export function* narratives(page: Page, taken: Taken, owned: Taken): Iterable<Pa
 }
 
 /** Probability that a run is an address; 0 for what is none. */
-function judge(page: Page, place: Place, run: Run): number {
+function judge(page: Page, place: Place, run: Run, lastEnd: number): number {
   const { text } = page;
   const before = text.slice(Math.max(0, run.start - 6), run.start);
   const after = text.slice(run.end, run.end + 14);
-  const isCued = BEFORE.test(before);
+  // In a list a place follows a place; after a person it is one more person.
+  const isCued = BEFORE.test(before) && (!/[、和与及]\s?$/.test(before) || lastEnd === run.start - 1);
   const isField = FIELD.test(before);
   const known = run.places.filter(({ kind }) => kind !== 'country');
   if (known.length === 0) return 0;

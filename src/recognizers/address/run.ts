@@ -68,7 +68,7 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
     // After a blank a province or city begins the next field.
     if (gap !== '' && isFine && place && (place.kind === 'province' || place.kind === 'city')) break;
     // 东方村, 共和小区, 南京路: what is named after a place is no place.
-    const owner = place && place.form !== 'full' && end > start ? match(NAMED[manner], from) : null;
+    const owner = place && place.form !== 'full' && end > start && !at(place.end) ? match(NAMED[manner], from) : null;
     const isOwned =
       owner !== null && place !== undefined && from + owner.length > place.end && accepts(owner, false, manner, isFine);
     if (place && !isOwned && place.end <= stop && place.kind !== 'country' && (gap === '' || place.form !== 'word')) {
