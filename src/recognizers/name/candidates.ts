@@ -39,7 +39,7 @@ export function bestFrom(scene: Scene, start: number, cue: number): Candidate | 
     const right = rightOf(scene, start, end, shape);
     const { weight: against, isWord } = scene.against(start, end, isLabelled, true);
     const weight = BIAS + cue + shape.weight + right + against + extra;
-    if (shape.kind === 'surname' && !canBeAlone(scene, end, cue, shape.weight > UNKNOWN)) return;
+    if (shape.kind === 'surname' && !canBeAlone(scene, end, cue, shape.weight)) return;
     if (!best || weight > best.weight) best = { start, end, weight, kind: shape.kind, isWord };
   };
   const other = otherScriptAt(text, start, isLabelled);
@@ -96,13 +96,14 @@ function offerSpaced(
 }
 
 /** A surname without given name needs a title after it, or a label before and a hard end. */
-function canBeAlone(scene: Scene, end: number, cue: number, isKnown: boolean): boolean {
+function canBeAlone(scene: Scene, end: number, cue: number, surname: number): boolean {
   const { text } = scene;
   const title = scene.titleAt(end) ?? (isBlankAt(text, end) ? scene.titleAt(end + 1) : undefined);
   const isLabelled = cue >= LABELLED_FROM;
+  const isKnown = surname > UNKNOWN;
   if (title) return isLabelled || isKnown;
   // 护士池、: a role right before it, and a hard end.
-  if (isKnown && cue > ROLE_FROM && !scene.isHanAt(end) && text[end] !== ' ') return true;
+  if (surname > 0 && cue > ROLE_FROM && !scene.isHanAt(end) && text[end] !== ' ') return true;
   return isKnown && isLabelled && (!scene.isHanAt(end) || scene.right(end) > 0);
 }
 

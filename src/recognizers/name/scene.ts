@@ -166,7 +166,9 @@ export class Scene {
       if (hit.end > end) weight = Math.min(weight, -4);
       else if (hit.end === end) {
         isWord = true;
-        weight = Math.min(weight, this.couldBeName(start, end) ? -1.5 : -3);
+        weight = Math.min(weight, (this.couldBeName(start, end) ? -1.1 : -2.5) - (isLabelled ? 0 : 0.5));
+        // 麻醉方式: and 与死者关系: are labels themselves.
+        if (!isLabelled && this.text[end] === ':') weight = -6;
       } else weight = Math.min(weight, -1.8);
     }
     for (let at = start + 1; at < end; at++) {

@@ -23,9 +23,9 @@ interface Slot {
 
 /** What a label says with a colon, before a blank, and right before Han characters. */
 const STRENGTH: Readonly<Record<string, readonly [number, number, number]>> = {
-  label: [4.4, 3.1, 0.9],
-  staff: [4, 2.7, 1.1],
-  verb: [3.3, 1.7, 0.2],
+  label: [4.7, 3.3, 0.9],
+  staff: [4.8, 3.2, 1.2],
+  verb: [3.6, 2, 0.4],
   exam: [2.2, 1, -1],
   latin: [4, 3, 2],
   kin: [3.6, 1.9, 1.6],
