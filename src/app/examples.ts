@@ -1,4 +1,4 @@
-/** Invented notes to try the app on. No person, number or address in them is real: numbers fail their check or are unassigned. */
+/** Invented notes to try the app on. No person, number or address in them is real: numbers fail their check digit or are not assigned. */
 import type { UiLanguage } from '../core/language.ts';
 import type { ExampleId } from './messages/zh.ts';
 
@@ -7,7 +7,7 @@ export const EXAMPLES: Readonly<Record<UiLanguage, Readonly<Record<ExampleId, st
     admission: `入院记录（示例，内容均为虚构）
 
 姓名：林示范    性别：男    年龄：58岁    婚姻：已婚
-身份证号：110101196702300018    住院号：ZY20240099123
+身份证号：110101196702200015    住院号：ZY20240099123
 住址：北京市海淀区样例路12号院3号楼502室    籍贯：浙江省绍兴市
 工作单位：海淀区样例机械厂    联系电话：13800000000
 联系人：王样本（妻子）    联系电话：010-60000000
@@ -34,8 +34,8 @@ export const EXAMPLES: Readonly<Record<UiLanguage, Readonly<Record<ExampleId, st
                                                     医师签名：陈举例 / 周假设`,
     obstetric: `产科住院记录（示例，内容均为虚构）
 
-姓名：赵虚拟    年龄：31岁    病案号：B0009901    床号：12
-身份证号：440301199302300026
+姓名：赵若虚    年龄：31岁    病案号：B0009901    床号：12
+身份证号：440301199302140025
 住址：广东省深圳市南山区示例街道虚构花园8栋1203    电话：139 0000 0000
 丈夫：钱假名    电话：13700000000
 
@@ -53,10 +53,10 @@ export const EXAMPLES: Readonly<Record<UiLanguage, Readonly<Record<ExampleId, st
 
 诊断：1. 孕3产2，孕39周，LOA，顺产；2. 妊娠期糖尿病；3. 单胎活产。
 
-出院医嘱：产后42天到南山区妇幼保健院复查，避孕指导。联系赵虚拟本人：139 0000 0000，邮箱 zhao.xuni@example.com。`,
+出院医嘱：产后42天到南山区妇幼保健院复查，避孕指导。联系赵若虚本人：139 0000 0000，邮箱 zhao.ruoxu@example.com。`,
     infectious: `感染科会诊记录（示例，内容均为虚构）
 
-患者：马测试，男，34岁，门诊号 MZ0088123，身份证 51010119900230003X
+患者：马测试，男，34岁，门诊号 MZ0088123，身份证 510101199002190035
 现住四川省成都市武侯区示例巷66号2单元401，户籍重庆市万州区
 电话 18600000000，QQ 10000
 申请科室：皮肤科    申请医师：何样张    会诊医师：罗演示
@@ -64,7 +64,7 @@ export const EXAMPLES: Readonly<Record<UiLanguage, Readonly<Record<ExampleId, st
 
 会诊目的：HIV抗体初筛阳性，梅毒血清学阳性，请协助诊治。
 
-病史摘要：马测试3月前有不洁性生活史，1月前躯干出现散在红色斑丘疹，在成都市某私人门诊按“湿疹”治疗无效。2月12日就诊于华西医院，查 RPR 1:32 阳性，TPPA 阳性，HIV抗体待复检；2月16日成都市疾控中心确证试验报告：HIV-1抗体阳性，CD4 312个/μl。HBsAg 阴性，抗-HCV 阴性。否认淋病、尖锐湿疣病史。患者未婚，无子女，其姐马小测知情。
+病史摘要：马测试3月前有不洁性生活史，1月前躯干出现散在红色斑丘疹，在成都市某私人门诊按“湿疹”治疗无效。2月12日就诊于华西医院，查 RPR 1:32 阳性，TPPA 阳性，HIV抗体待复检；2月16日成都市疾控中心确证试验报告：HIV-1抗体阳性，CD4 312个/μl。HBsAg 阴性，抗-HCV 阴性。否认淋病、尖锐湿疣病史。患者未婚，无子女，其姐马示例知情。
 
 既往史：体健，否认结核。2019年曾在四川大学华西医院行包皮环切术。
 
@@ -81,7 +81,7 @@ export const EXAMPLES: Readonly<Record<UiLanguage, Readonly<Record<ExampleId, st
   en: {
     admission: `ADMISSION NOTE (example, entirely invented)
 
-Patient: Samuel Specimen    DOB: 30 February 1957    Sex: M    MRN: 00099123
+Patient: Samuel Specimen    DOB: 20 February 1957    Sex: M    MRN: 00099123
 Address: 12 Placeholder Road, Apt 5B, Springfield, IL 62799    Phone: (555) 010-0199
 Next of kin: Martha Specimen (wife), (555) 010-0142
 Admitted: March 11, 2024 09:20    Attending: Dr. Helen Example

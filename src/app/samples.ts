@@ -11,7 +11,7 @@ type Samples = Readonly<Record<EntityType, Readonly<Partial<Record<Level, string
 const SAMPLES = {
   zh: {
     NAME: { 1: '林示范' },
-    ID_NUMBER: { 1: '110101196702300018' },
+    ID_NUMBER: { 1: '110101196702200015' },
     CONTACT: { 1: '13800000000' },
     ADDRESS: { 1: '北京市海淀区样例路12号院3号楼502室', 2: '浙江省绍兴市' },
     HOSPITAL: { 1: '海淀医院' },
