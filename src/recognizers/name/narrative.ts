@@ -130,7 +130,7 @@ function* dotted(scene: Scene): Generator<Found> {
 }
 
 const PREPOSITION =
-  /由|嘱|我是|我叫|名叫|改名|叫做|本姓|免贵姓|医生姓|医师姓|护士姓|联系|[叫喊称](?=[“"])|经(?=.{2,3}(?:同意|允许|介绍))/g;
+  /由|嘱|@|我是|我叫|名叫|改名|叫做|本姓|免贵姓|医生姓|医师姓|护士姓|联系|[叫喊称](?=[“"])|经(?=.{2,3}(?:同意|允许|介绍))/g;
 
 /** `由张三陪同`: a name between a preposition and what its bearer does. */
 function* afterPrepositions(scene: Scene): Generator<Found> {
@@ -138,7 +138,7 @@ function* afterPrepositions(scene: Scene): Generator<Found> {
   for (const match of text.matchAll(PREPOSITION)) {
     let at = match.index + match[0].length;
     if (text[at] === '“' || text[at] === '"') at++;
-    const isNaming = match[0].length > 1;
+    const isNaming = match[0].length > 1 || match[0] === '@';
     if (match[0].endsWith('姓')) {
       const shape = shapeOf(scene, text.charAt(at));
       if (shape?.kind === 'surname' && scene.right(at + 1) > 0.5)

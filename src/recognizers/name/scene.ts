@@ -24,6 +24,9 @@ const TITLE_ENDS = new Set('哥姐嫂叔姨婶伯婆总工');
 /** 白云 before 区 and 李家村 are places. */
 export const PLACE_ENDS = new Set('省市区县镇乡村路街屯寨巷');
 
+/** Kin words that are given names too: 祝小妹, 石老三. */
+const RURAL = /^[小大老二三四阿幺][妹弟三二四幺娘]$/;
+
 const CLOSING = new Set([...',。、:;!?)]}>》」』】〉”’"\'|/\\~—…_=+·*#']);
 const OPENING = new Set([...'([{<《「『【〈“‘"\'|/']);
 /** Facts that are never a name. */
@@ -176,7 +179,7 @@ export class Scene {
       if (hit && hit.end > end) weight = Math.min(weight, -3);
       const title = this.longest(TITLES, at);
       const cue = this.longest(LABELS, at) ?? this.longest(KIN, at) ?? title;
-      if (cue && cue.end - cue.start > 1) weight = Math.min(weight, -3.5);
+      if (cue && cue.end - cue.start > 1 && !(cue.end === end && RURAL.test(cue.form))) weight = Math.min(weight, -3.5);
       else if (title?.end === end && TITLE_ENDS.has(title.form)) weight = Math.min(weight, -1.5);
       const word = wordAfter(this.text, at);
       if (word > 1 && at + word >= end) weight = Math.min(weight, at + word > end ? -2 : -1.5);
