@@ -1,11 +1,12 @@
-/** Names without a cue of their own: described persons, signatures, speakers, names written by sound, table cells. */
+/** Names in running text: described persons, after prepositions, before what their bearers do. */
 import { bestFrom, bestUpTo } from './candidates.ts';
-import { givenWeight, isBySound, isHan } from './characters.ts';
 import { pinyinNames } from './latin.ts';
+import { cells, lines } from './lines.ts';
 import { WORTH_POOLING } from './pool.ts';
 import { BIAS, STOP, type Scene } from './scene.ts';
 import { shapeOf, surnameWeight } from './shape.ts';
 import type { Found } from './slots.ts';
+import { dotted, recurring, unannounced } from './unannounced.ts';
 import { wordAfter } from './words.ts';
 
 export function* narrativeNames(scene: Scene): Generator<Found> {
@@ -39,93 +40,6 @@ function* described(scene: Scene): Generator<Found> {
     const cue = AGE_TOO.test(text.slice(match.index, match.index + 20)) ? 3.4 : 2.3;
     const name = bestUpTo(scene, end, cue, { alone: false, hard: true });
     if (name && name.weight > 0) yield { ...name, rule: 'name.described' };
-  }
-}
-
-/** The end of a line without the date, and the note in brackets, after a signature. */
-function withoutDate(line: string): string {
-  let end = line.length;
-  while (end > 0 && line.length - end < 30 && /[\s\d.:年月日时分/-]/.test(line.charAt(end - 1))) end--;
-  if (line[end - 1] === ')') {
-    const open = line.lastIndexOf('(', end);
-    if (open >= 0 && end - open < 18) end = open;
-  }
-  return line.slice(0, end).trimEnd();
-}
-
-/** A line's last words after a wide gap, or a line of its own. */
-const SIGNATURE =
-  /(?:^|[ \t]{3,})([\u4e00-\u9fff·]{1,8}(?:[ ]{0,2}[/、][ ]{0,2}[\u4e00-\u9fff·]{1,8}){0,3}|[\u4e00-\u9fff·]{2,4}(?:[ ]{1,3}[\u4e00-\u9fff]{2,4}){0,2}|[\u4e00-\u9fff](?: {1,3}[\u4e00-\u9fff]){1,2})$/;
-/** `张三:`, `08:12 张三:`, `麻醉科张三:`, and the head of an exported chat message, `张三 2024-05-01` or `张三 08:12`. */
-const SPEAKER =
-  /^(?:\d{1,2}:\d{2}(?::\d{2})? |[(\d.)①-⑳一二三四五六七八九十]{1,4}[.、)]? ?)?([\u4e00-\u9fff]{0,6}[科室部组])?([\u4e00-\u9fff·]{2,6})(?::|[ \t]{1,3}(?:\d{4}[-/年]|\d{1,2}:\d{2}))/;
-
-function* lines(scene: Scene): Generator<Found> {
-  const { text } = scene;
-  let start = 0;
-  while (start < text.length) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    if (end - start > 1) {
-      const speaker = SPEAKER.exec(text.slice(start, Math.min(end, start + 30)));
-      if (speaker?.[2] !== undefined) {
-        const to = start + speaker[0].search(/(?::|[ \t]{1,3}(?:\d{4}[-/年]|\d{1,2}:\d{2}))$/);
-        const name = bestFrom(scene, to - speaker[2].length, speaker[1] === undefined ? 0.3 : 1.1);
-        if (name && name.kind !== 'other' && name.kind !== 'surname' && name.end === to && name.weight > WORTH_POOLING)
-          yield { ...name, rule: 'name.speaker' };
-      }
-      yield* signatures(scene, start, end);
-    }
-    start = end + 1;
-  }
-}
-
-function* signatures(scene: Scene, start: number, end: number): Generator<Found> {
-  const from = Math.max(start, end - 90);
-  const tail = withoutDate(scene.text.slice(from, end));
-  const match = SIGNATURE.exec(tail);
-  const words = match?.[1];
-  if (!match || words === undefined) return;
-  const isAlone = match.index === 0 && from === start && !/^[ \t]/.test(match[0]);
-  const isWide = !isAlone && match[0].length - words.length >= 6;
-  const isPair = words.includes('/');
-  const cue = isPair ? 2.7 : isAlone ? (/[、 ]/.test(words) ? 1.2 : 0.9) : isWide ? 2 : 0.8;
-  let at = from + match.index + match[0].length - words.length;
-  const last = at + words.length;
-  while (at < last) {
-    const name = bestFrom(scene, at, cue);
-    if (!name || name.weight < 0 || name.kind === 'other' || name.end > last) break;
-    if (name.kind === 'surname' && !isPair) break;
-    yield { ...name, rule: 'name.signature' };
-    at = name.end;
-    while (at < last && /[ /、]/.test(scene.text.charAt(at))) at++;
-  }
-}
-
-const DOT = /[·•・]/g;
-
-/** Names with a middle dot between parts written by sound. */
-function* dotted(scene: Scene): Generator<Found> {
-  const { text } = scene;
-  let done = 0;
-  for (const { index } of text.matchAll(DOT)) {
-    if (index < done || !isHan(text.charCodeAt(index - 1)) || !isHan(text.charCodeAt(index + 1))) continue;
-    let start = index;
-    while (start > done && index - start < 8 && isBySound(text.charAt(start - 1))) start--;
-    let end = index + 1;
-    while (end - index < 20 && (isBySound(text.charAt(end)) || /[·•・]/.test(text.charAt(end)))) end++;
-    while (/[·•・]/.test(text.charAt(end - 1))) end--;
-    // One or two unknown characters before a clean end belong to the name too.
-    let edge = end;
-    while (edge - end < 3 && isHan(text.charCodeAt(edge))) edge++;
-    if (end > index + 1 && edge - end < 3 && scene.right(edge) > 0 && wordAfter(text, end) === 0) end = edge;
-    if (start === index || end - index < 2) continue;
-    // 及其: a word of running text at the end of the second part.
-    const shape = shapeOf(scene, text.slice(start, end));
-    const { weight } = scene.against(start, end, false);
-    done = end;
-    if (shape && shape.weight + weight > 0.5)
-      yield { start, end, weight: shape.weight + weight, kind: 'sound', isWord: false, rule: 'name.sound' };
   }
 }
 
@@ -198,71 +112,5 @@ function* actors(scene: Scene): Generator<Found> {
     const name = bestUpTo(scene, index, 1, { alone: false, hard: false });
     if (name?.kind !== 'full' || name.weight < WORTH_POOLING || scene.left(name.start) < 0.5) continue;
     yield { ...name, rule: 'name.actor', term: act };
-  }
-}
-
-/** How much a stretch must look like a name when nothing announces it. */
-const TELLING = 1.7;
-const CLEAN_TELLING = 1.2;
-
-/** Three characters that can hardly be anything but a name, with a clean edge on both sides. */
-function* unannounced(scene: Scene): Generator<Found> {
-  const { text } = scene;
-  for (let at = 0; at + 2 < text.length; at++) {
-    if (!isHan(text.charCodeAt(at)) || givenWeight(text.charAt(at + 2)) < 0.2) continue;
-    if (givenWeight(text.charAt(at + 1)) < 0.2 || !isHan(text.charCodeAt(at + 1))) continue;
-    const surname = surnameWeight(scene, text.charAt(at));
-    if (surname === undefined || surname < 0) continue;
-    const shape = shapeOf(scene, text.slice(at, at + 3));
-    if (shape?.kind !== 'full' || shape.weight < CLEAN_TELLING) continue;
-    const left = scene.left(at);
-    const right = scene.right(at + 3);
-    const isClean = left > 0.7 && right > 1;
-    if (left < 0.5 || shape.weight < (isClean ? CLEAN_TELLING : TELLING)) continue;
-    const { weight: against, isWord } = scene.against(at, at + 3, false);
-    if (isWord) continue;
-    const weight = BIAS - 0.4 + shape.weight + left + Math.max(-1, Math.min(right, 1.6)) + against;
-    if (weight > 0) yield { start: at, end: at + 3, weight, kind: 'full', isWord: false, rule: 'name.shape' };
-  }
-}
-
-/** How often a stretch must come back, before different characters, to be a name for that alone. */
-const RECURS = 3;
-const MOST_RECURRING = 1.2;
-
-/** A stretch shaped like a name that keeps coming back at clean edges: who a narrative is about. */
-function* recurring(scene: Scene): Generator<Found> {
-  const { text } = scene;
-  const places = new Map<string, number[]>();
-  for (let at = 0; at + 2 < text.length; at++) {
-    if (!isHan(text.charCodeAt(at)) || givenWeight(text.charAt(at + 1)) < -0.4) continue;
-    const surname = surnameWeight(scene, text.charAt(at));
-    if (surname === undefined || surname < -0.1 || scene.page.hitsAt(STOP, at).length > 0) continue;
-    if (scene.left(at) < 0.5) continue;
-    const name = text.slice(at, at + 3);
-    const known = places.get(name);
-    if (known) known.push(at);
-    else places.set(name, [at]);
-  }
-  for (const [name, starts] of places) {
-    if (starts.length < RECURS || new Set(starts.map((at) => text.charAt(at + 3))).size < RECURS) continue;
-    const shape = shapeOf(scene, name);
-    if (shape?.kind !== 'full' || shape.weight < 0.3) continue;
-    for (const start of starts) {
-      const { weight: against } = scene.against(start, start + 3, false);
-      const weight = Math.min(shape.weight - 0.3, MOST_RECURRING) + against;
-      if (weight > 0) yield { start, end: start + 3, weight, kind: 'full', isWord: false, rule: 'name.recurring' };
-    }
-  }
-}
-
-const CELL = /\|[ \t]{0,4}([\u4e00-\u9fff·]{2,8})[ \t]{0,4}(?=\|)/g;
-
-function* cells(scene: Scene): Generator<Found> {
-  for (const match of scene.text.matchAll(CELL)) {
-    const at = match.index + match[0].indexOf(match[1] ?? '');
-    const name = bestFrom(scene, at, 1);
-    if (name && name.end === at + (match[1]?.length ?? 0) && name.weight > 0.2 && name.kind !== 'other')
-      yield { ...name, rule: 'name.cell' };
   }
 }

@@ -1,0 +1,77 @@
+/** Lines: signatures at their end, speakers at their start, cells between bars. */
+import { bestFrom } from './candidates.ts';
+import { WORTH_POOLING } from './pool.ts';
+import type { Scene } from './scene.ts';
+import type { Found } from './slots.ts';
+
+/** The end of a line without the date, and the note in brackets, after a signature. */
+function withoutDate(line: string): string {
+  let end = line.length;
+  while (end > 0 && line.length - end < 30 && /[\s\d.:年月日时分/-]/.test(line.charAt(end - 1))) end--;
+  if (line[end - 1] === ')') {
+    const open = line.lastIndexOf('(', end);
+    if (open >= 0 && end - open < 18) end = open;
+  }
+  return line.slice(0, end).trimEnd();
+}
+
+/** A line's last words after a wide gap, or a line of its own. */
+const SIGNATURE =
+  /(?:^|[ \t]{3,})([\u4e00-\u9fff·]{1,8}(?:[ ]{0,2}[/、][ ]{0,2}[\u4e00-\u9fff·]{1,8}){0,3}|[\u4e00-\u9fff·]{2,4}(?:[ ]{1,3}[\u4e00-\u9fff]{2,4}){0,2}|[\u4e00-\u9fff](?: {1,3}[\u4e00-\u9fff]){1,2})$/;
+/** `张三:`, `08:12 张三:`, `麻醉科张三:`, and the head of an exported chat message, `张三 2024-05-01` or `张三 08:12`. */
+const SPEAKER =
+  /^(?:\d{1,2}:\d{2}(?::\d{2})? |[(\d.)①-⑳一二三四五六七八九十]{1,4}[.、)]? ?)?([\u4e00-\u9fff]{0,6}[科室部组])?([\u4e00-\u9fff·]{2,6})(?::|[ \t]{1,3}(?:\d{4}[-/年]|\d{1,2}:\d{2}))/;
+
+export function* lines(scene: Scene): Generator<Found> {
+  const { text } = scene;
+  let start = 0;
+  while (start < text.length) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    if (end - start > 1) {
+      const speaker = SPEAKER.exec(text.slice(start, Math.min(end, start + 30)));
+      if (speaker?.[2] !== undefined) {
+        const to = start + speaker[0].search(/(?::|[ \t]{1,3}(?:\d{4}[-/年]|\d{1,2}:\d{2}))$/);
+        const name = bestFrom(scene, to - speaker[2].length, speaker[1] === undefined ? 0.3 : 1.1);
+        if (name && name.kind !== 'other' && name.kind !== 'surname' && name.end === to && name.weight > WORTH_POOLING)
+          yield { ...name, rule: 'name.speaker' };
+      }
+      yield* signatures(scene, start, end);
+    }
+    start = end + 1;
+  }
+}
+
+function* signatures(scene: Scene, start: number, end: number): Generator<Found> {
+  const from = Math.max(start, end - 90);
+  const tail = withoutDate(scene.text.slice(from, end));
+  const match = SIGNATURE.exec(tail);
+  const words = match?.[1];
+  if (!match || words === undefined) return;
+  const isAlone = match.index === 0 && from === start && !/^[ \t]/.test(match[0]);
+  const isWide = !isAlone && match[0].length - words.length >= 6;
+  const isPair = words.includes('/');
+  const cue = isPair ? 2.7 : isAlone ? (/[、 ]/.test(words) ? 1.2 : 0.9) : isWide ? 2 : 0.8;
+  let at = from + match.index + match[0].length - words.length;
+  const last = at + words.length;
+  while (at < last) {
+    const name = bestFrom(scene, at, cue);
+    if (!name || name.weight < 0 || name.kind === 'other' || name.end > last) break;
+    if (name.kind === 'surname' && !isPair) break;
+    yield { ...name, rule: 'name.signature' };
+    at = name.end;
+    while (at < last && /[ /、]/.test(scene.text.charAt(at))) at++;
+  }
+}
+
+const CELL = /\|[ \t]{0,4}([\u4e00-\u9fff·]{2,8})[ \t]{0,4}(?=\|)/g;
+
+/** Cells of a row that look like names, whatever their heading. */
+export function* cells(scene: Scene): Generator<Found> {
+  for (const match of scene.text.matchAll(CELL)) {
+    const at = match.index + match[0].indexOf(match[1] ?? '');
+    const name = bestFrom(scene, at, 1);
+    if (name && name.end === at + (match[1]?.length ?? 0) && name.weight > 0.2 && name.kind !== 'other')
+      yield { ...name, rule: 'name.cell' };
+  }
+}
