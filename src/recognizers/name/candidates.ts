@@ -34,7 +34,9 @@ export function bestFrom(scene: Scene, start: number, cue: number): Candidate | 
   const { text } = scene;
   const isLabelled = cue >= LABELLED_FROM;
   let best: Candidate | null = null;
-  const offer = (end: number, shape: Shape | null, extra = 0): void => {
+  // 患者和家庭, 护理和清洁: after a mere hint a word of grammar is itself.
+  const doubt = cue < LABELLED_FROM && GRAMMAR.has(text.charAt(start)) ? -1 : 0;
+  const offer = (end: number, shape: Shape | null, extra = doubt): void => {
     if (!shape) return;
     const right = rightOf(scene, start, end, shape);
     const { weight: against, isWord } = scene.against(start, end, isLabelled, true);

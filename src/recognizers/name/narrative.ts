@@ -72,6 +72,7 @@ function* afterPrepositions(scene: Scene): Generator<Found> {
     const doubt = text[at] === '于' && (shapeOf(scene, text.slice(at, at + 3))?.weight ?? 0) < 1.5 ? 1.2 : 0;
     const name = bestFrom(scene, at, (isQuoted ? 2.4 : isNaming && match[0] !== '联系' ? 1.6 : 0.4) - doubt);
     if (!name || (name.kind !== 'full' && !isQuoted) || name.weight < 0.2) continue;
+    if (match[0] === '@' && scene.isHanAt(name.end)) continue;
     if (scene.isHanAt(name.end) && wordAfter(text, name.end) === 0 && !scene.titleAt(name.end)) continue;
     yield { ...name, rule: 'name.context', term: match[0] };
   }
