@@ -20,6 +20,7 @@ const workspace = new Workspace(
     // One secret for the life of the tab: the same person has the same stand-in in every note of a file, and in no other.
     secret: makeSecret(crypto.getRandomValues(new Uint8Array(16))),
     strategies: async () => (await import('./strategies/index.ts')).STRATEGIES,
+    protect: (request) => worker.protect(request),
     verify: (request) => worker.verify(request),
   },
   policyInUse(settings),

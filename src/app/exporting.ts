@@ -69,13 +69,12 @@ export async function currentReport(workspace: Workspace): Promise<Report | null
 /** @returns the name of the file, or the number of notes that stand in the way. */
 export async function saveAll(workspace: Workspace): Promise<{ name: string } | { blocked: number }> {
   const { reportOf } = await import('./output.ts');
-  const strategies = await workspace.services.strategies();
   const { policy, services } = workspace;
   const lines: string[] = [];
   let blocked = 0;
   for (const [index, review] of workspace.reviews.entries()) {
     const state = { note: review.note, annotations: review.annotations, policy };
-    const result = protectNote(state, strategies, services.secret);
+    const result = await protectNote(state, services);
     const check = await verifyOutput(state, result, services);
     if (check.state !== 'done' || !gateOf(review, check, false).open) {
       blocked++;

@@ -2,7 +2,7 @@
 import { YinjiError, type ErrorRecord } from '../core/errors.ts';
 import type { Annotation, Note } from '../core/note.ts';
 import type { Policy } from '../core/policy.ts';
-import { protect, type Protected } from '../core/protect.ts';
+import type { Protected, ProtectRequest } from '../core/protect.ts';
 import type { Strategies } from '../core/strategy.ts';
 import type { Verification, VerifyRequest } from '../core/verify.ts';
 import { safeBlocks, sourceBlocks, splitBlocks, type SafeBlock, type SourceBlock } from './blocks.ts';
@@ -18,7 +18,9 @@ export type Check =
 
 export interface PreviewServices {
   readonly secret: string;
+  /** For samples of what a policy does; the note itself is protected by `protect`. */
   strategies(): Promise<Strategies>;
+  protect(request: ProtectRequest): Promise<Protected>;
   verify(request: VerifyRequest): Promise<Verification>;
 }
 
@@ -39,7 +41,8 @@ const VERIFY_AFTER = 250;
 
 export class Preview {
   readonly #services: PreviewServices;
-  #strategies: Strategies | null = null;
+  /** What the present output was made of. */
+  #protected: Subject | null = null;
   #subject: Subject | null = null;
   #layout: readonly Span[] = [];
   #source = $state.raw<readonly SourceBlock[]>([]);
@@ -114,6 +117,7 @@ export class Preview {
   #forget(): void {
     this.#safe = [];
     this.#output = null;
+    this.#protected = null;
     this.#replacements = new Map();
   }
 
@@ -125,13 +129,12 @@ export class Preview {
   async #protect(): Promise<void> {
     const revision = this.#revision;
     try {
-      this.#strategies ??= await this.#services.strategies();
       const subject = this.#subject;
-      if (!subject || revision !== this.#revision) return;
-      const output = protectNote(subject, this.#strategies, this.#services.secret);
-      // Two shorter tasks instead of a long one: a key pressed meanwhile is answered between them.
-      await new Promise((resolve) => setTimeout(resolve));
-      if (revision !== this.#revision) return;
+      if (!subject) return;
+      const same = this.#output !== null && this.#protected !== null && protectsAlike(this.#protected, subject);
+      const output = same ? this.#output : await protectNote(subject, this.#services);
+      if (revision !== this.#revision || !output) return;
+      this.#protected = subject;
       this.#replacements = replacementsOf(output);
       this.#safe = safeBlocks(subject.note.text, this.#source, ({ id }) => this.#replacements.get(id), this.#safe);
       this.#output = output;
@@ -156,11 +159,30 @@ export class Preview {
 
 export function protectNote(
   { note, annotations, policy }: Pick<Subject, 'note' | 'annotations' | 'policy'>,
-  strategies: Strategies,
-  secret: string,
-): Protected {
+  { protect, secret }: Pick<PreviewServices, 'protect' | 'secret'>,
+): Promise<Protected> {
   const labels = note.language === 'zh' || note.language === 'zh-Hant' ? 'zh' : 'en';
-  return protect(note, annotations, policy, { strategies, secret, labels });
+  return protect({ note, annotations, policy, secret, labels });
+}
+
+/** Whether two states give the same safe text: a confirmation, for one, changes none. */
+function protectsAlike(before: Subject, after: Subject): boolean {
+  const [one, other] = [before.annotations, after.annotations];
+  if (before.note !== after.note || before.policy !== after.policy || one.length !== other.length) return false;
+  return one.every((a, index) => {
+    const b = other[index];
+    return (
+      a === b ||
+      (b !== undefined &&
+        a.id === b.id &&
+        a.start === b.start &&
+        a.end === b.end &&
+        a.type === b.type &&
+        a.level === b.level &&
+        a.subject === b.subject &&
+        (a.status === 'rejected') === (b.status === 'rejected'))
+    );
+  });
 }
 
 export async function verifyOutput(

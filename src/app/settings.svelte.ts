@@ -11,8 +11,11 @@ const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 export class Settings {
   #stored = $state.raw<Preferences>(load());
 
+  /** Derived, so that a change of something else does not redraw every word. */
+  readonly #language = $derived<UiLanguage>(this.#stored.language ?? browserLanguage());
+
   get language(): UiLanguage {
-    return this.#stored.language ?? browserLanguage();
+    return this.#language;
   }
 
   /** The words of the interface. */

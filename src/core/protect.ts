@@ -16,6 +16,13 @@ export interface ProtectOptions {
   readonly patient?: string;
 }
 
+/** What is protected, as one value that crosses the worker boundary; the strategies are on the other side. */
+export interface ProtectRequest extends Omit<ProtectOptions, 'strategies'> {
+  readonly note: Note;
+  readonly annotations: readonly Annotation[];
+  readonly policy: Policy;
+}
+
 /** A stretch of the output: copied from the note, or put in the place of one annotation. */
 export interface Piece {
   /** Half open, in the output. */

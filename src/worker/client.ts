@@ -3,6 +3,7 @@ import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import type { Profile } from '../core/entities.ts';
 import { YinjiError } from '../core/errors.ts';
 import type { Annotation, Note } from '../core/note.ts';
+import type { Protected, ProtectRequest } from '../core/protect.ts';
 import type { Verification, VerifyRequest } from '../core/verify.ts';
 import { unwrap, type OnOutcome, type Reply, type WorkerApi, type WorkerInfo } from './protocol.ts';
 
@@ -16,6 +17,8 @@ export interface WorkerClient {
    * @returns the annotations of all engines. Rejects with `cancelled` when the signal aborts.
    */
   detect(note: Note, profile: Profile, onOutcome: OnOutcome, signal: AbortSignal): Promise<readonly Annotation[]>;
+  /** The safe text. Away from the page: a long note takes longer than a frame. */
+  protect(request: ProtectRequest): Promise<Protected>;
   verify(request: VerifyRequest): Promise<Verification>;
   close(): void;
 }
@@ -41,6 +44,7 @@ function open(): Session {
 
 export function startWorker(): WorkerClient {
   let session = open();
+  let closed = false;
 
   const restart = (error: YinjiError): void => {
     session.end(error);
@@ -53,6 +57,19 @@ export function startWorker(): WorkerClient {
     const answer = await Promise.race([started, ended]);
     if (answer.ok) return answer.value;
     return unwrap(await Promise.race([remote.start(document.baseURI, __APP_VERSION__), ended]));
+  }
+
+  /** A call that a cancelled detection does not take down with it: it is made again on the new worker. */
+  async function call<T>(make: (remote: Remote<WorkerApi>) => Promise<Reply<T>>): Promise<T> {
+    for (;;) {
+      await ready();
+      const { remote, ended } = session;
+      try {
+        return unwrap(await Promise.race([make(remote), ended]));
+      } catch (thrown) {
+        if (closed || session.remote === remote || YinjiError.from(thrown).code !== 'cancelled') throw thrown;
+      }
+    }
   }
 
   return {
@@ -69,11 +86,14 @@ export function startWorker(): WorkerClient {
         signal.removeEventListener('abort', cancel);
       }
     },
-    async verify(request) {
-      await ready();
-      return unwrap(await Promise.race([session.remote.verify(request), session.ended]));
+    async protect(request) {
+      // Its evidence is most of an annotation, and no strategy reads it.
+      const annotations = request.annotations.map((annotation) => ({ ...annotation, evidence: [] }));
+      return call((remote) => remote.protect({ ...request, annotations }));
     },
+    verify: (request) => call((remote) => remote.verify(request)),
     close() {
+      closed = true;
       session.end(new YinjiError('cancelled'));
       session.remote[releaseProxy]();
       session.worker.terminate();

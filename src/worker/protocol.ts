@@ -4,6 +4,7 @@ import type { Profile } from '../core/entities.ts';
 import { YinjiError, type ErrorRecord } from '../core/errors.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { Annotation, Note } from '../core/note.ts';
+import type { Protected, ProtectRequest } from '../core/protect.ts';
 import type { Verification, VerifyRequest } from '../core/verify.ts';
 
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorRecord };
@@ -46,5 +47,6 @@ export interface WorkerApi {
   /** @param base URL of the page's folder, which holds `dictionaries/`. */
   start(base: string, version: string): Promise<Reply<WorkerInfo>>;
   detect(note: Note, profile: Profile, onOutcome: OnOutcome): Promise<Reply<readonly Annotation[]>>;
+  protect(request: ProtectRequest): Promise<Reply<Protected>>;
   verify(request: VerifyRequest): Promise<Reply<Verification>>;
 }

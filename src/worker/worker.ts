@@ -6,6 +6,7 @@ import { YinjiError } from '../core/errors.ts';
 import type { FoldTable } from '../core/fold.ts';
 import type { Knowledge } from '../core/knowledge.ts';
 import type { Finding } from '../core/note.ts';
+import { protect } from '../core/protect.ts';
 import { RESOLVE_RULES, resolve } from '../core/resolve.ts';
 import { verify } from '../core/verify.ts';
 import { rulesEngine } from '../engines/rules.ts';
@@ -97,6 +98,11 @@ const api: WorkerApi = {
         },
       });
       return resolve(note, findings, foldTable);
+    }),
+  protect: ({ note, annotations, policy, ...options }) =>
+    reply(async () => {
+      const { STRATEGIES } = await import('../strategies/index.ts');
+      return protect(note, annotations, policy, { ...options, strategies: STRATEGIES });
     }),
   verify: ({ note, annotations, result, policy }) =>
     reply(async () => {

@@ -1,6 +1,7 @@
 /** A workspace on a fake worker that finds what the marks of a text say. */
 import type { ErrorRecord } from '../../src/core/errors.ts';
 import type { Annotation, Finding, Note } from '../../src/core/note.ts';
+import { protect } from '../../src/core/protect.ts';
 import type { Verification } from '../../src/core/verify.ts';
 import { Workspace } from '../../src/app/workspace.svelte.ts';
 import { POLICIES } from '../../src/policies/index.ts';
@@ -39,6 +40,8 @@ export function emptyWorkspace(spans: readonly MarkedSpan[], options: FakeOption
     {
       secret: '0123456789abcdef'.repeat(2),
       strategies: () => Promise.resolve(STRATEGIES),
+      protect: ({ note, annotations, policy: chosen, ...rest }) =>
+        Promise.resolve(protect(note, annotations, chosen, { ...rest, strategies: STRATEGIES })),
       verify: () => Promise.resolve(verification),
       worker: {
         ready: () => Promise.resolve({ engines: [], rules: {}, dictionaries: 0, terms: 0, milliseconds: 0 }),
