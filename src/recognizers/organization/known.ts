@@ -49,12 +49,27 @@ export function* traded(page: Page): Iterable<PageFinding> {
   }
 }
 
+/** Universities as students shorten them, beside a year or subject: 华中师大大二, 江城理工在读. */
+const SHORT_UNIVERSITY =
+  /[一-鿿]{1,4}(?:师大|师范|农大|工大|理工|财大|科大|民大|林大|矿大|交大|政法|外大|师院|医专|师专|幼专|职院|[财经贸法]大)(?=[(（]?(?:[大研博][一二三四]|在读|学生|学员|研究生|本科|博士|硕士|毕业|[一-鿿]{2,6}(?:专业|系)))/g;
+/** 新疆兵团第八师143团, 农八师149团: a regiment one works at. */
+const REGIMENT =
+  /(?:(?:新疆)?(?:生产建设)?兵团)?(?:第?[一二三四五六七八九十]{1,2}|农[一二三四五六七八九十]{1,2})师(?:石河子)?[一二三四五六七八九十〇零百\d]{1,4}团(?:场)?(?:[一二三四五六七八九十\d]{1,2}连)?(?=(?:退休)?(?:职工|工人|干部|教师|医生|农工))/g;
+
 /** Schools by place and number (成都七中, 市一中, 实验二小), units by number (消防三中队, 武警云南总队). */
 const NUMBERED =
   /(?:[一-鿿]{2,4}|[省市县区镇])?(?:第?[一二三四五六七八九十]{1,2}|实验[一二三四]?|外国语|中心)[中小](?=学生|[高初][一二三四中]|老师|教师|上学|读书|读|就读|[一二三四五六]年级|退休|校长|\)|[,，。;]|$)|武警[一-鿿]{2,6}[总支]队|消防[一二三四五六七八九十]中队|\d{5}部队/g;
 
 export function* numbered(page: Page): Iterable<PageFinding> {
   const { text } = page;
+  for (const pattern of [SHORT_UNIVERSITY, REGIMENT]) {
+    for (const match of text.matchAll(pattern)) {
+      const cut = /^.*(?:[在于是为系从读的了原现就]|毕业于|考入)(?=[一-鿿]{3})/.exec(match[0])?.[0].length ?? 0;
+      const span = { start: match.index + cut, end: match.index + match[0].length };
+      if (span.end - span.start < 3 || page.covered(span)) continue;
+      yield { ...span, type: 'ORGANIZATION', score: 0.82, reason: { rule: 'organization.named' } };
+    }
+  }
   for (const match of text.matchAll(NUMBERED)) {
     const cut = /^.*[在于到去至从读上的了是系为原现就](?=[一-鿿]{2})/.exec(match[0])?.[0].length ?? 0;
     const start = match.index + cut;

@@ -2,7 +2,7 @@
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 
 const NAME =
-  /\b(?:[A-Z][A-Za-z&'-]+ (?:of |and |the |for )?){1,5}(?:University|College|School|Academy|Institute of Technology|Kindergarten|Inc\.?|Ltd\.?|LLC|GmbH|Corp\.?|Company|Police Station|Nursing Home|Care Home|Prison)(?![A-Za-z])|\bUniversity of (?:[A-Z][A-Za-z-]+ ?){1,3}\b/g;
+  /\b(?:[A-Z][A-Za-z&'-]+ (?:of |and |the |for )?){1,5}(?:University|College|School|Academy|Institute of Technology|Kindergarten|Inc\.?|Ltd\.?|LLC|GmbH|Corp\.?|Company|Police Station|Nursing Home|Care Home|Prison)(?![A-Za-z])(?: ?[一-鿿]{2,4}(?:校区|分校))?|\bUniversity of (?:[A-Z][A-Za-z-]+ ?){1,3}\b/g;
 const KEY =
   /"(?:school|employer|company|workplace|work_?unit|work_?place|org|organization|unit|单位|工作单位|学校)"\s?:\s?"([^"\n]{3,30})"|(?:^|[\n|])\s?(?:工作单位|单位|学校|就读学校)\s?\|\s?([^|\n]{3,30}?)\s?(?=\||\n|$)/g;
 const EMPTY = /^(?:无|不详|退休|农民|务农|个体|自由|待业|null|none|n\/a|-)/i;
