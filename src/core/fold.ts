@@ -94,32 +94,45 @@ function squeezeLabels(
   labels: SpacedLabels,
   map: Int32Array | null,
 ): { length: number; map: Int32Array | null } {
-  let to = 0;
+  // Few units have a blank after them, so the dearer questions are rarely asked.
   let from = 0;
-  const copy = (position: number): void => {
-    units[to] = units[position] ?? 0;
-    if (map) map[to] = map[position] ?? 0;
-    to++;
-  };
+  let label = nextSpacedLabel(units, from, length, labels);
+  if (label === null) return { length, map };
+  map ??= identity(length, length);
+  let to = 0;
   while (from < length) {
-    // Few units have a blank after them, so the dearer questions are rarely asked.
-    const isStart = isBlank(units[from + 1]) && labels.has(String.fromCharCode(units[from] ?? 0));
-    const label = isStart ? spacedLabelAt(units, from, length, labels) : null;
-    if (label === null) {
-      copy(from++);
-      continue;
+    const start = label?.[0] ?? length;
+    units.copyWithin(to, from, start);
+    map.copyWithin(to, from, start);
+    to += start - from;
+    if (label === null) break;
+    for (const position of label) {
+      units[to] = units[position] ?? 0;
+      map[to] = map[position] ?? 0;
+      to++;
     }
-    map ??= identity(length, length);
-    for (const position of label) copy(position);
     from = (label.at(-1) ?? from) + 1;
+    label = nextSpacedLabel(units, from, length, labels);
   }
   return { length: to, map };
+}
+
+/** Positions of the first spaced label at or after an offset. */
+function nextSpacedLabel(units: Uint16Array, from: number, length: number, labels: SpacedLabels): number[] | null {
+  for (let i = from; i < length; i++) {
+    if (!isBlank(units[i + 1])) continue;
+    const label = spacedLabelAt(units, i, length, labels);
+    if (label) return label;
+  }
+  return null;
 }
 
 const MAX_GAP = 8;
 
 function spacedLabelAt(units: Uint16Array, start: number, length: number, labels: SpacedLabels): number[] | null {
-  for (const label of labels.get(String.fromCharCode(units[start] ?? 0)) ?? []) {
+  const candidates = labels.get(String.fromCharCode(units[start] ?? 0));
+  if (!candidates) return null;
+  for (const label of candidates) {
     const positions = [start];
     let at = start + 1;
     for (let k = 1; k < label.length; k++) {

@@ -1,8 +1,8 @@
 /** The built-in engine: every recognizer over one folded page. Needs no model and no download. */
 import { typesOf, type EntityType, type Profile } from '../core/entities.ts';
 import type { Engine } from '../core/engine.ts';
-import { fold, type FoldTable, type SpacedLabels } from '../core/fold.ts';
-import type { Knowledge } from '../core/knowledge.ts';
+import { fold, type FoldedText, type FoldTable, type SpacedLabels } from '../core/fold.ts';
+import type { Knowledge, TermHit } from '../core/knowledge.ts';
 import type { Language } from '../core/language.ts';
 import { overlaps, type Finding, type Note, type Span } from '../core/note.ts';
 import { numberRuns } from '../core/number-runs.ts';
@@ -33,8 +33,14 @@ export function rulesEngine(options: RulesOptions): Engine {
   };
 }
 
-/** Findings of all recognizers for the profile's types, by start. Other types still serve as negative evidence. */
-export function runRules(note: Note, profile: Profile, options: RulesOptions, signal?: AbortSignal): Finding[] {
+export interface ReadPage {
+  readonly folded: FoldedText;
+  /** With the findings of all recognizers. */
+  readonly page: Page;
+}
+
+/** The page of a note as all recognizers have read it. */
+export function readPage(note: Note, options: RulesOptions, signal?: AbortSignal): ReadPage {
   const folded = fold(note.text, options.foldTable, options.spacedLabels);
   const page = makePage(folded.text, note.language, options.knowledge);
   for (const recognizer of options.recognizers) {
@@ -42,6 +48,12 @@ export function runRules(note: Note, profile: Profile, options: RulesOptions, si
     if (recognizer.languages && !recognizer.languages.includes(note.language)) continue;
     page.add(recognizer.recognize(page));
   }
+  return { folded, page };
+}
+
+/** Findings of all recognizers for the profile's types, by start. Other types still serve as negative evidence. */
+export function runRules(note: Note, profile: Profile, options: RulesOptions, signal?: AbortSignal): Finding[] {
+  const { folded, page } = readPage(note, options, signal);
   const wanted = new Set<EntityType>(typesOf(profile));
   return page.findings
     .filter(({ type }) => wanted.has(type))
@@ -58,8 +70,8 @@ export function makePage(text: string, language: Language, knowledge: Knowledge)
   const matches = knowledge.lookup(text);
   const findings: PageFinding[] = [];
   /** Findings by the 64-unit blocks they touch, so that `covered` looks at a few. */
-  const blocks = new Map<number, PageFinding[]>();
-  const indexes = new Map<string, Map<number, ReturnType<Page['hits']>[number][]>>();
+  const blocks: (PageFinding[] | undefined)[] = new Array<undefined>((text.length >> 6) + 1);
+  const indexes = new Map<string, StartIndex>();
 
   return {
     text,
@@ -70,16 +82,8 @@ export function makePage(text: string, language: Language, knowledge: Knowledge)
     hits: (dictionary) => matches.in(dictionary),
     hitsAt(dictionary, start) {
       let index = indexes.get(dictionary);
-      if (!index) {
-        index = new Map();
-        for (const hit of matches.in(dictionary)) {
-          const list = index.get(hit.start);
-          if (list) list.push(hit);
-          else index.set(hit.start, [hit]);
-        }
-        indexes.set(dictionary, index);
-      }
-      return index.get(start) ?? [];
+      if (!index) indexes.set(dictionary, (index = indexByStart(matches.in(dictionary), text.length)));
+      return index.lists[index.listAt[start] ?? 0] ?? NO_HITS;
     },
     line(offset): Span {
       const end = text.indexOf('\n', offset);
@@ -87,7 +91,9 @@ export function makePage(text: string, language: Language, knowledge: Knowledge)
     },
     covered(span, types) {
       for (let block = span.start >> 6; block <= (span.end - 1) >> 6; block++) {
-        for (const finding of blocks.get(block) ?? []) {
+        const list = blocks[block];
+        if (!list) continue;
+        for (const finding of list) {
           if (overlaps(finding, span) && (!types || types.includes(finding.type))) return true;
         }
       }
@@ -98,11 +104,39 @@ export function makePage(text: string, language: Language, knowledge: Knowledge)
       for (const finding of [...more]) {
         findings.push(finding);
         for (let block = finding.start >> 6; block <= (finding.end - 1) >> 6; block++) {
-          const list = blocks.get(block);
+          const list = blocks[block];
           if (list) list.push(finding);
-          else blocks.set(block, [finding]);
+          else blocks[block] = [finding];
         }
       }
     },
   };
+}
+
+const NO_HITS: readonly TermHit[] = [];
+
+/** Hits of one dictionary by the offset where they begin. */
+interface StartIndex {
+  /** The first list is empty. */
+  readonly lists: readonly (readonly TermHit[])[];
+  /** For every offset of the text, an index into `lists`. */
+  readonly listAt: Int32Array;
+}
+
+const NO_INDEX: StartIndex = { lists: [], listAt: new Int32Array(0) };
+
+function indexByStart(hits: readonly TermHit[], length: number): StartIndex {
+  if (hits.length === 0) return NO_INDEX;
+  const lists: TermHit[][] = [[]];
+  const listAt = new Int32Array(length);
+  let last = -1;
+  for (const hit of hits) {
+    if (hit.start === last) lists[lists.length - 1]?.push(hit);
+    else {
+      listAt[hit.start] = lists.length;
+      lists.push([hit]);
+      last = hit.start;
+    }
+  }
+  return { lists, listAt };
 }

@@ -21,13 +21,11 @@ const LOWER = makeLower();
 
 function makeLower(): Uint16Array {
   const lower = new Uint16Array(65536);
-  for (let unit = 0; unit < 65536; unit++) {
-    lower[unit] = unit;
-    // Beyond the Latin, Greek and Cyrillic blocks nothing that a note holds has a case.
-    if (unit < 0x530) {
-      const small = String.fromCharCode(unit).toLowerCase();
-      if (small.length === 1) lower[unit] = small.charCodeAt(0);
-    }
+  for (let unit = 0; unit < 65536; unit++) lower[unit] = unit;
+  // Beyond the Latin, Greek and Cyrillic blocks nothing that a note holds has a case.
+  for (let unit = 0; unit < 0x530; unit++) {
+    const small = String.fromCharCode(unit).toLowerCase();
+    if (small.length === 1) lower[unit] = small.charCodeAt(0);
   }
   return lower;
 }
@@ -36,111 +34,74 @@ function makeLower(): Uint16Array {
 export function buildAutomaton(patterns: readonly string[]): Automaton {
   let total = 1;
   for (const pattern of patterns) total += pattern.length;
-  const capacity = 1 << Math.ceil(Math.log2(Math.max(16, total * 2)));
-  const keyState = new Int32Array(capacity).fill(-1);
-  const keyUnit = new Uint16Array(capacity);
-  const target = new Int32Array(capacity);
-  const mask = capacity - 1;
-
-  const slotOf = (state: number, unit: number): number => {
-    let slot = (Math.imul(state, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 0;
-    slot = (slot ^ (slot >>> 15)) & mask;
-    while (keyState[slot] !== -1 && (keyState[slot] !== state || keyUnit[slot] !== unit)) slot = (slot + 1) & mask;
-    return slot;
-  };
-  const root = new Int32Array(65536);
-
-  const parent = new Int32Array(total);
-  const byUnit = new Uint16Array(total);
-  const depth = new Uint16Array(total);
+  const trie = new Trie(total);
   /** First pattern that ends in a state, plus one; further ones are chained in `next`. */
   const output = new Int32Array(total);
   const next = new Int32Array(patterns.length);
-  let states = 1;
-
+  const lengths = new Uint16Array(patterns.length);
   for (let index = 0; index < patterns.length; index++) {
     const pattern = patterns[index] ?? '';
     if (pattern.length === 0) continue;
     let state = 0;
-    for (let i = 0; i < pattern.length; i++) {
-      const unit = LOWER[pattern.charCodeAt(i)] ?? 0;
-      let to: number;
-      if (state === 0) {
-        to = root[unit] ?? 0;
-        if (to === 0) root[unit] = to = add(0, unit);
-      } else {
-        const slot = slotOf(state, unit);
-        if (keyState[slot] === -1) {
-          to = add(state, unit);
-          keyState[slot] = state;
-          keyUnit[slot] = unit;
-          target[slot] = to;
-        } else to = target[slot] ?? 0;
-      }
-      state = to;
-    }
+    for (let i = 0; i < pattern.length; i++) state = trie.add(state, LOWER[pattern.charCodeAt(i)] ?? 0);
     next[index] = output[state] ?? 0;
     output[state] = index + 1;
+    lengths[index] = pattern.length;
   }
 
-  function add(from: number, unit: number): number {
-    const state = states++;
-    parent[state] = from;
-    byUnit[state] = unit;
-    depth[state] = (depth[from] ?? 0) + 1;
-    return state;
-  }
-
-  const goto = (state: number, unit: number): number => {
-    if (state === 0) return root[unit] ?? 0;
-    const slot = slotOf(state, unit);
-    return keyState[slot] === -1 ? 0 : (target[slot] ?? 0);
-  };
-
-  // Breadth first by counting sort on depth: a state's link is ready before its children need it.
-  const order = byDepth(depth, states);
+  const { states, root } = trie;
+  const outputs = output.slice(0, states);
   const fail = new Int32Array(states);
   /** Nearest state on the fail chain, itself excluded, that ends a pattern. */
   const shorter = new Int32Array(states);
-  for (const state of order) {
-    const from = parent[state] ?? 0;
-    if (state === 0) continue;
-    const unit = byUnit[state] ?? 0;
-    let link = 0;
-    if (from !== 0) {
-      let at = fail[from] ?? 0;
-      for (;;) {
-        link = goto(at, unit);
-        if (link !== 0 || at === 0) break;
-        at = fail[at] ?? 0;
-      }
+  // Breadth first by counting sort on depth: a state's link is ready before its children need it.
+  for (const state of byDepth(trie.depth, states)) {
+    const from = trie.parent[state] ?? 0;
+    if (from === 0) continue;
+    const unit = trie.unit[state] ?? 0;
+    let at = fail[from] ?? 0;
+    let link = trie.child(at, unit);
+    while (link === 0 && at !== 0) {
+      at = fail[at] ?? 0;
+      link = trie.child(at, unit);
     }
     fail[state] = link;
-    shorter[state] = output[link] !== 0 ? link : (shorter[link] ?? 0);
+    shorter[state] = outputs[link] !== 0 ? link : (shorter[link] ?? 0);
   }
-  const lengths = Uint16Array.from(patterns, (pattern) => pattern.length);
-  const outputs = output.slice(0, states);
+  const { pairs, edges, unit: units } = trie.finish();
+  const pairMask = pairs.length * 32 - 1;
+  const edgeMask = edges.length - 2;
 
   return {
     states,
-    bytes:
-      keyState.byteLength +
-      keyUnit.byteLength +
-      target.byteLength +
-      root.byteLength +
-      fail.byteLength +
-      shorter.byteLength +
-      outputs.byteLength,
+    bytes: [pairs, edges, units, root, fail, shorter, outputs, next, lengths].reduce((sum, a) => sum + a.byteLength, 0),
     scan(text, onMatch) {
       let state = 0;
       for (let i = 0; i < text.length; i++) {
         const unit = LOWER[text.charCodeAt(i)] ?? 0;
-        let to = goto(state, unit);
-        while (to === 0 && state !== 0) {
+        let to = 0;
+        // The goto function, written out: this is the loop that every unit of every note goes through.
+        while (state !== 0) {
+          const hash = hashOf(state, unit);
+          if (((pairs[(hash & pairMask) >>> 5] ?? 0) >>> (hash & 31)) & 1) {
+            let slot = (hash << 1) & edgeMask;
+            let holder = edges[slot] ?? 0;
+            while (holder !== 0) {
+              if (holder === state) {
+                const candidate = edges[slot + 1] ?? 0;
+                if (units[candidate] === unit) {
+                  to = candidate;
+                  break;
+                }
+              }
+              slot = (slot + 2) & edgeMask;
+              holder = edges[slot] ?? 0;
+            }
+            if (to !== 0) break;
+          }
           state = fail[state] ?? 0;
-          to = goto(state, unit);
         }
-        state = to;
+        state = to !== 0 ? to : (root[unit] ?? 0);
         if (state === 0) continue;
         for (let at = outputs[state] !== 0 ? state : (shorter[state] ?? 0); at !== 0; at = shorter[at] ?? 0) {
           for (let index = outputs[at] ?? 0; index !== 0; index = next[index - 1] ?? 0) {
@@ -152,12 +113,97 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
     find(text) {
       let state = 0;
       for (let i = 0; i < text.length; i++) {
-        state = goto(state, LOWER[text.charCodeAt(i)] ?? 0);
+        state = trie.child(state, LOWER[text.charCodeAt(i)] ?? 0);
         if (state === 0) return -1;
       }
       return text.length === 0 ? -1 : (outputs[state] ?? 0) - 1;
     },
   };
+}
+
+function hashOf(state: number, unit: number): number {
+  const hash = Math.imul(state, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
+  return hash ^ (hash >>> 15);
+}
+
+/** Goto function while it grows. State 0 is the root; its children lie in a table by unit, all others in a hash. */
+class Trie {
+  states = 1;
+  readonly root = new Int32Array(65536);
+  readonly parent: Int32Array;
+  readonly depth: Uint16Array;
+  /** Unit that leads into a state. */
+  unit: Uint16Array;
+  /** Open addressing: state (0 where free) and target, alternating. */
+  #edges = new Int32Array(1 << 15);
+  #count = 0;
+
+  constructor(capacity: number) {
+    this.parent = new Int32Array(capacity);
+    this.depth = new Uint16Array(capacity);
+    this.unit = new Uint16Array(capacity);
+  }
+
+  child(state: number, unit: number): number {
+    return state === 0 ? (this.root[unit] ?? 0) : (this.#edges[this.#slot(state, unit) + 1] ?? 0);
+  }
+
+  /** The child of a state, made where it is missing. */
+  add(state: number, unit: number): number {
+    if (state === 0) return (this.root[unit] ||= this.#newState(0, unit));
+    const slot = this.#slot(state, unit);
+    if (this.#edges[slot] !== 0) return this.#edges[slot + 1] ?? 0;
+    const to = this.#newState(state, unit);
+    this.#edges[slot] = state;
+    this.#edges[slot + 1] = to;
+    if (++this.#count * 4 > this.#edges.length) this.#grow();
+    return to;
+  }
+
+  /** The tables for scanning; `pairs` has a bit for the hash of every edge, small enough to stay in a near cache. */
+  finish(): { pairs: Int32Array; edges: Int32Array; unit: Uint16Array } {
+    this.unit = this.unit.slice(0, this.states);
+    const pairs = new Int32Array(Math.max(1, this.#edges.length >>> 4));
+    const mask = pairs.length * 32 - 1;
+    for (let state = 1; state < this.states; state++) {
+      const from = this.parent[state] ?? 0;
+      if (from === 0) continue;
+      const hash = hashOf(from, this.unit[state] ?? 0) & mask;
+      pairs[hash >>> 5] = (pairs[hash >>> 5] ?? 0) | (1 << (hash & 31));
+    }
+    return { pairs, edges: this.#edges, unit: this.unit };
+  }
+
+  #newState(from: number, unit: number): number {
+    const state = this.states++;
+    this.parent[state] = from;
+    this.unit[state] = unit;
+    this.depth[state] = (this.depth[from] ?? 0) + 1;
+    return state;
+  }
+
+  #slot(state: number, unit: number): number {
+    const edges = this.#edges;
+    const mask = edges.length - 2;
+    let slot = (hashOf(state, unit) << 1) & mask;
+    while (edges[slot] !== 0 && (edges[slot] !== state || this.unit[edges[slot + 1] ?? 0] !== unit)) {
+      slot = (slot + 2) & mask;
+    }
+    return slot;
+  }
+
+  #grow(): void {
+    const old = this.#edges;
+    this.#edges = new Int32Array(old.length * 2);
+    for (let slot = 0; slot < old.length; slot += 2) {
+      const state = old[slot] ?? 0;
+      if (state === 0) continue;
+      const to = old[slot + 1] ?? 0;
+      const free = this.#slot(state, this.unit[to] ?? 0);
+      this.#edges[free] = state;
+      this.#edges[free + 1] = to;
+    }
+  }
 }
 
 function byDepth(depth: Uint16Array, states: number): Int32Array {
