@@ -1,6 +1,7 @@
 /**
  * Accuracy of the built-in engine on the project's synthetic notes, or on any gold file.
- * usage: npm run accuracy -- [GOLD.jsonl …] [--types NAME,STD] [--part all|train|held] [--errors] [--json]
+ * usage: npm run accuracy -- [GOLD.jsonl …] [--types NAME,STD] [--part all|train|held] [--errors] [--json] [--corpora DIR]
+ * With --corpora DIR, also on the corpora outside the project (`corpora.ts`) that lie there.
  * `held` is every third document of a set: it is scored, and not read while rules are written.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -21,6 +22,8 @@ import {
   type ScoredSpan,
 } from '../../src/core/score.ts';
 import { runRules } from '../../src/engines/rules.ts';
+import { printCleanCorpora, printGoldCorpora } from './outside.ts';
+import { show } from './table.ts';
 import { ROOT } from '../../src/scripts/node-modules.mjs';
 
 interface GoldDocument {
@@ -37,6 +40,7 @@ const { values, positionals } = parseArgs({
     part: { type: 'string', default: 'all' },
     errors: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    corpora: { type: 'string' },
   },
 });
 const OWN = join(ROOT, 'src/synthesis/notes');
@@ -60,9 +64,9 @@ function read(file: string): GoldDocument[] {
     .filter((_, index) => inPart(index));
 }
 
-function annotate({ id, text, lang }: GoldDocument): Annotation[] {
-  const note = { id, text, language: lang, format: 'text', meta: {} };
-  return resolve(note, runRules(note, 'strict', options));
+function annotate(id: string, text: string, language: Language): Annotation[] {
+  const note = { id, text, language, format: 'text', meta: {} };
+  return resolve(note, runRules(note, 'strict', options), options.foldTable);
 }
 
 function printErrors({ id, text, spans }: GoldDocument, found: readonly Annotation[]): void {
@@ -86,8 +90,6 @@ function printErrors({ id, text, spans }: GoldDocument, found: readonly Annotati
     console.log(`${id}\tFALSE\t${hit.type}\t${around(hit)}\t${rule} ${term}`);
   }
 }
-
-const show = (value: number | null): string => (value === null ? '–' : value.toFixed(1)).padStart(6);
 
 function printTable(name: string, documents: number, byType: ReadonlyMap<EntityType, Counts>): void {
   console.log(`\n${name}: ${String(documents)} notes`);
@@ -121,7 +123,7 @@ const results = files.map((file) => {
   const documents = read(file);
   const byType = new Map<EntityType, Counts>(types.map((type) => [type, emptyCounts()]));
   for (const document of documents) {
-    const found = annotate(document);
+    const found = annotate(document.id, document.text, document.lang);
     for (const [type, counts] of countDocument(document.spans, found, types)) {
       const sum = byType.get(type);
       if (sum) addCounts(sum, counts);
@@ -133,3 +135,7 @@ const results = files.map((file) => {
 if (values.json) {
   console.log(JSON.stringify(results.map(({ byType, ...rest }) => ({ ...rest, byType: Object.fromEntries(byType) }))));
 } else for (const { name, documents, byType } of results) printTable(name, documents, byType);
+if (values.corpora !== undefined) {
+  printGoldCorpora(values.corpora, annotate);
+  printCleanCorpora(values.corpora, annotate);
+}
