@@ -16,69 +16,44 @@ export interface Automaton {
   find(text: string): number;
 }
 
-/** Lower case of every unit whose lower case is one unit; matching ignores case. */
-const LOWER = makeLower();
+/** Lower case of the units that have one; beyond Latin, Greek and Cyrillic nothing that a note holds has a case. */
+const LOWER = makeLower(0x530);
 
-function makeLower(): Uint16Array {
-  const lower = new Uint16Array(65536);
-  for (let unit = 0; unit < 65536; unit++) lower[unit] = unit;
-  // Beyond the Latin, Greek and Cyrillic blocks nothing that a note holds has a case.
-  for (let unit = 0; unit < 0x530; unit++) {
+function makeLower(length: number): Uint16Array {
+  const lower = new Uint16Array(length);
+  for (let unit = 0; unit < length; unit++) {
     const small = String.fromCharCode(unit).toLowerCase();
-    if (small.length === 1) lower[unit] = small.charCodeAt(0);
+    lower[unit] = small.length === 1 ? small.charCodeAt(0) : unit;
   }
   return lower;
 }
 
+const lowerCase = (unit: number): number => (unit < LOWER.length ? (LOWER[unit] ?? 0) : unit);
+
 /** @param patterns non-empty strings; equal ones (ignoring case) all match. */
 export function buildAutomaton(patterns: readonly string[]): Automaton {
-  let total = 1;
-  for (const pattern of patterns) total += pattern.length;
-  const trie = new Trie(total);
-  /** First pattern that ends in a state, plus one; further ones are chained in `next`. */
-  const output = new Int32Array(total);
-  const next = new Int32Array(patterns.length);
-  const lengths = new Uint16Array(patterns.length);
-  for (let index = 0; index < patterns.length; index++) {
-    const pattern = patterns[index] ?? '';
-    if (pattern.length === 0) continue;
-    let state = 0;
-    for (let i = 0; i < pattern.length; i++) state = trie.add(state, LOWER[pattern.charCodeAt(i)] ?? 0);
-    next[index] = output[state] ?? 0;
-    output[state] = index + 1;
-    lengths[index] = pattern.length;
-  }
-
-  const { states, root } = trie;
-  const outputs = output.slice(0, states);
-  const fail = new Int32Array(states);
-  /** Nearest state on the fail chain, itself excluded, that ends a pattern. */
-  const shorter = new Int32Array(states);
-  // Breadth first by counting sort on depth: a state's link is ready before its children need it.
-  for (const state of byDepth(trie.depth, states)) {
-    const from = trie.parent[state] ?? 0;
-    if (from === 0) continue;
-    const unit = trie.unit[state] ?? 0;
-    let at = fail[from] ?? 0;
-    let link = trie.child(at, unit);
-    while (link === 0 && at !== 0) {
-      at = fail[at] ?? 0;
-      link = trie.child(at, unit);
-    }
-    fail[state] = link;
-    shorter[state] = outputs[link] !== 0 ? link : (shorter[link] ?? 0);
-  }
-  const { pairs, edges, unit: units } = trie.finish();
+  const trie = buildTrie(patterns);
+  const { states, firstDeep, root, edges, units, outputs } = trie;
+  const links = linksOf(trie);
+  const { fail, shorter } = links;
+  const pairs = pairsOf(trie);
   const pairMask = pairs.length * 32 - 1;
   const edgeMask = edges.length - 2;
+  /** A bit for every state in which a pattern ends. */
+  const ends = new Int32Array((states >>> 5) + 1);
+  for (let state = 1; state < states; state++) {
+    if (outputs[state] !== 0 || shorter[state] !== 0)
+      ends[state >>> 5] = (ends[state >>> 5] ?? 0) | (1 << (state & 31));
+  }
+  const tables = [pairs, edges, units, root, outputs, fail, shorter, ends, trie.next, trie.lengths];
 
   return {
     states,
-    bytes: [pairs, edges, units, root, fail, shorter, outputs, next, lengths].reduce((sum, a) => sum + a.byteLength, 0),
+    bytes: tables.reduce((sum, { byteLength }) => sum + byteLength, 0),
     scan(text, onMatch) {
       let state = 0;
       for (let i = 0; i < text.length; i++) {
-        const unit = LOWER[text.charCodeAt(i)] ?? 0;
+        const unit = lowerCase(text.charCodeAt(i));
         let to = 0;
         // The goto function, written out: this is the loop that every unit of every note goes through.
         while (state !== 0) {
@@ -87,25 +62,23 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
             let slot = (hash << 1) & edgeMask;
             let holder = edges[slot] ?? 0;
             while (holder !== 0) {
-              if (holder === state) {
-                const candidate = edges[slot + 1] ?? 0;
-                if (units[candidate] === unit) {
-                  to = candidate;
-                  break;
-                }
+              const candidate = edges[slot + 1] ?? 0;
+              if (holder === state && units[candidate] === unit) {
+                to = candidate;
+                break;
               }
               slot = (slot + 2) & edgeMask;
               holder = edges[slot] ?? 0;
             }
             if (to !== 0) break;
           }
-          state = fail[state] ?? 0;
+          state = state < firstDeep ? 0 : (fail[state] ?? 0);
         }
         state = to !== 0 ? to : (root[unit] ?? 0);
-        if (state === 0) continue;
+        if ((((ends[state >>> 5] ?? 0) >>> (state & 31)) & 1) === 0) continue;
         for (let at = outputs[state] !== 0 ? state : (shorter[state] ?? 0); at !== 0; at = shorter[at] ?? 0) {
-          for (let index = outputs[at] ?? 0; index !== 0; index = next[index - 1] ?? 0) {
-            onMatch(index - 1, i + 1 - (lengths[index - 1] ?? 0), i + 1);
+          for (let index = outputs[at] ?? 0; index !== 0; index = trie.next[index - 1] ?? 0) {
+            onMatch(index - 1, i + 1 - (trie.lengths[index - 1] ?? 0), i + 1);
           }
         }
       }
@@ -113,7 +86,7 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
     find(text) {
       let state = 0;
       for (let i = 0; i < text.length; i++) {
-        state = trie.child(state, LOWER[text.charCodeAt(i)] ?? 0);
+        state = child(trie, state, lowerCase(text.charCodeAt(i)));
         if (state === 0) return -1;
       }
       return text.length === 0 ? -1 : (outputs[state] ?? 0) - 1;
@@ -121,103 +94,139 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
   };
 }
 
+/**
+ * The goto function. State 0 is the root; its children lie in a table by unit, all other edges in a hash table. States
+ * are numbered breadth first, so that the few that most texts visit lie close together.
+ */
+interface Trie {
+  readonly states: number;
+  /** States below it lie directly below the root: their fail link is the root. */
+  readonly firstDeep: number;
+  readonly root: Uint16Array;
+  /** Open addressing: state (0 where free) and target, alternating. */
+  readonly edges: Int32Array;
+  readonly parents: Int32Array;
+  /** Unit that leads into a state. */
+  readonly units: Uint16Array;
+  /** First pattern that ends in a state, plus one; further ones are chained in `next`. */
+  readonly outputs: Int32Array;
+  readonly next: Int32Array;
+  readonly lengths: Uint16Array;
+}
+
+function buildTrie(patterns: readonly string[]): Trie {
+  const lengths = Uint16Array.from(patterns, ({ length }) => length);
+  const total = lengths.reduce((sum, length) => sum + length, 1);
+  const root = new Uint16Array(65536);
+  const parents = new Int32Array(total);
+  const units = new Uint16Array(total);
+  let edges = new Int32Array(1 << 16);
+  let states = 1;
+  let firstDeep = 1;
+
+  const slotOf = (state: number, unit: number): number => {
+    const mask = edges.length - 2;
+    let slot = (hashOf(state, unit) << 1) & mask;
+    while (edges[slot] !== 0 && (edges[slot] !== state || units[edges[slot + 1] ?? 0] !== unit))
+      slot = (slot + 2) & mask;
+    return slot;
+  };
+  const insert = (state: number, to: number): void => {
+    const slot = slotOf(state, units[to] ?? 0);
+    edges[slot] = state;
+    edges[slot + 1] = to;
+  };
+  const newState = (from: number, unit: number): number => {
+    parents[states] = from;
+    units[states] = unit;
+    return states++;
+  };
+
+  // Level by level: the patterns that are longer than the depth, and the state each has reached.
+  const active = Int32Array.from(patterns.keys());
+  const reached = new Int32Array(patterns.length);
+  let count = patterns.length;
+  for (let depth = 0; count > 0; depth++) {
+    if (depth === 1) firstDeep = states;
+    let kept = 0;
+    for (let k = 0; k < count; k++) {
+      const index = active[k] ?? 0;
+      if ((lengths[index] ?? 0) <= depth) continue;
+      active[kept++] = index;
+      const unit = lowerCase((patterns[index] ?? '').charCodeAt(depth));
+      const from = reached[index] ?? 0;
+      if (depth === 0) {
+        reached[index] = root[unit] ||= newState(0, unit);
+        continue;
+      }
+      const slot = slotOf(from, unit);
+      if (edges[slot] === 0) {
+        edges[slot] = from;
+        edges[slot + 1] = newState(from, unit);
+      }
+      reached[index] = edges[slot + 1] ?? 0;
+      if (states * 4 > edges.length) {
+        edges = new Int32Array(edges.length * 2);
+        for (let state = firstDeep; state < states; state++) insert(parents[state] ?? 0, state);
+      }
+    }
+    count = kept;
+  }
+
+  const outputs = new Int32Array(states);
+  const next = new Int32Array(patterns.length);
+  for (let index = 0; index < patterns.length; index++) {
+    const state = reached[index] ?? 0;
+    if (state === 0) continue;
+    next[index] = outputs[state] ?? 0;
+    outputs[state] = index + 1;
+  }
+  return { states, firstDeep, root, edges, parents, units: units.slice(0, states), outputs, next, lengths };
+}
+
+function child({ root, edges, units }: Trie, state: number, unit: number): number {
+  if (state === 0) return root[unit] ?? 0;
+  const mask = edges.length - 2;
+  let slot = (hashOf(state, unit) << 1) & mask;
+  for (let holder = edges[slot]; holder; holder = edges[slot]) {
+    const to = edges[slot + 1] ?? 0;
+    if (holder === state && units[to] === unit) return to;
+    slot = (slot + 2) & mask;
+  }
+  return 0;
+}
+
+/** Fail links, and the nearest state on each fail chain, itself excluded, that ends a pattern. */
+function linksOf(trie: Trie): { fail: Int32Array; shorter: Int32Array } {
+  const { states, firstDeep, parents, units, outputs } = trie;
+  const fail = new Int32Array(states);
+  const shorter = new Int32Array(states);
+  for (let state = firstDeep; state < states; state++) {
+    const unit = units[state] ?? 0;
+    let at = fail[parents[state] ?? 0] ?? 0;
+    let link = child(trie, at, unit);
+    while (link === 0 && at !== 0) {
+      at = fail[at] ?? 0;
+      link = child(trie, at, unit);
+    }
+    fail[state] = link;
+    shorter[state] = outputs[link] !== 0 ? link : (shorter[link] ?? 0);
+  }
+  return { fail, shorter };
+}
+
+/** A bit for the hash of every edge, small enough to stay in a near cache: most units of a text have no edge. */
+function pairsOf({ states, firstDeep, parents, units }: Trie): Int32Array {
+  const pairs = new Int32Array(1 << Math.max(0, Math.ceil(Math.log2(states)) - 3));
+  const mask = pairs.length * 32 - 1;
+  for (let state = firstDeep; state < states; state++) {
+    const hash = hashOf(parents[state] ?? 0, units[state] ?? 0) & mask;
+    pairs[hash >>> 5] = (pairs[hash >>> 5] ?? 0) | (1 << (hash & 31));
+  }
+  return pairs;
+}
+
 function hashOf(state: number, unit: number): number {
   const hash = Math.imul(state, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
   return hash ^ (hash >>> 15);
-}
-
-/** Goto function while it grows. State 0 is the root; its children lie in a table by unit, all others in a hash. */
-class Trie {
-  states = 1;
-  readonly root = new Int32Array(65536);
-  readonly parent: Int32Array;
-  readonly depth: Uint16Array;
-  /** Unit that leads into a state. */
-  unit: Uint16Array;
-  /** Open addressing: state (0 where free) and target, alternating. */
-  #edges = new Int32Array(1 << 15);
-  #count = 0;
-
-  constructor(capacity: number) {
-    this.parent = new Int32Array(capacity);
-    this.depth = new Uint16Array(capacity);
-    this.unit = new Uint16Array(capacity);
-  }
-
-  child(state: number, unit: number): number {
-    return state === 0 ? (this.root[unit] ?? 0) : (this.#edges[this.#slot(state, unit) + 1] ?? 0);
-  }
-
-  /** The child of a state, made where it is missing. */
-  add(state: number, unit: number): number {
-    if (state === 0) return (this.root[unit] ||= this.#newState(0, unit));
-    const slot = this.#slot(state, unit);
-    if (this.#edges[slot] !== 0) return this.#edges[slot + 1] ?? 0;
-    const to = this.#newState(state, unit);
-    this.#edges[slot] = state;
-    this.#edges[slot + 1] = to;
-    if (++this.#count * 4 > this.#edges.length) this.#grow();
-    return to;
-  }
-
-  /** The tables for scanning; `pairs` has a bit for the hash of every edge, small enough to stay in a near cache. */
-  finish(): { pairs: Int32Array; edges: Int32Array; unit: Uint16Array } {
-    this.unit = this.unit.slice(0, this.states);
-    const pairs = new Int32Array(Math.max(1, this.#edges.length >>> 4));
-    const mask = pairs.length * 32 - 1;
-    for (let state = 1; state < this.states; state++) {
-      const from = this.parent[state] ?? 0;
-      if (from === 0) continue;
-      const hash = hashOf(from, this.unit[state] ?? 0) & mask;
-      pairs[hash >>> 5] = (pairs[hash >>> 5] ?? 0) | (1 << (hash & 31));
-    }
-    return { pairs, edges: this.#edges, unit: this.unit };
-  }
-
-  #newState(from: number, unit: number): number {
-    const state = this.states++;
-    this.parent[state] = from;
-    this.unit[state] = unit;
-    this.depth[state] = (this.depth[from] ?? 0) + 1;
-    return state;
-  }
-
-  #slot(state: number, unit: number): number {
-    const edges = this.#edges;
-    const mask = edges.length - 2;
-    let slot = (hashOf(state, unit) << 1) & mask;
-    while (edges[slot] !== 0 && (edges[slot] !== state || this.unit[edges[slot + 1] ?? 0] !== unit)) {
-      slot = (slot + 2) & mask;
-    }
-    return slot;
-  }
-
-  #grow(): void {
-    const old = this.#edges;
-    this.#edges = new Int32Array(old.length * 2);
-    for (let slot = 0; slot < old.length; slot += 2) {
-      const state = old[slot] ?? 0;
-      if (state === 0) continue;
-      const to = old[slot + 1] ?? 0;
-      const free = this.#slot(state, this.unit[to] ?? 0);
-      this.#edges[free] = state;
-      this.#edges[free + 1] = to;
-    }
-  }
-}
-
-function byDepth(depth: Uint16Array, states: number): Int32Array {
-  let deepest = 0;
-  for (let state = 0; state < states; state++) deepest = Math.max(deepest, depth[state] ?? 0);
-  const first = new Int32Array(deepest + 2);
-  for (let state = 0; state < states; state++)
-    first[(depth[state] ?? 0) + 1] = (first[(depth[state] ?? 0) + 1] ?? 0) + 1;
-  for (let d = 1; d < first.length; d++) first[d] = (first[d] ?? 0) + (first[d - 1] ?? 0);
-  const order = new Int32Array(states);
-  for (let state = 0; state < states; state++) {
-    const d = depth[state] ?? 0;
-    order[first[d] ?? 0] = state;
-    first[d] = (first[d] ?? 0) + 1;
-  }
-  return order;
 }
