@@ -1,0 +1,36 @@
+/** What a tagger is: a learned model that reads the page after the rules and says where it expects what. */
+import type { EntityType, Level } from './entities.ts';
+import type { Span } from './note.ts';
+import type { Page } from './recognizer.ts';
+
+/** A span the tagger proposes, in offsets of the folded page. */
+export interface TaggedSpan extends Span {
+  readonly type: EntityType;
+  readonly level?: Level;
+  /** Calibrated probability that something of this type is here. */
+  readonly probability: number;
+}
+
+export interface Tagging {
+  /** By start, apart from each other. */
+  readonly spans: readonly TaggedSpan[];
+  /** Calibrated probability that a part of the span is of a type. */
+  probability(type: EntityType, span: Span): number;
+}
+
+/** How the tagger's word is weighed against that of the rules; chosen on notes that trained nothing. */
+export interface JoinTable {
+  /** By type: a span that only the tagger sees counts from this probability on. */
+  readonly addFrom: Readonly<Partial<Record<EntityType, number>>>;
+  /** By type: a finding of a weak rule is dropped below this probability; 0 or none: never. */
+  readonly dropBelow: Readonly<Partial<Record<EntityType, number>>>;
+  /** By type: borders are the tagger's where both see something. */
+  readonly borders: Readonly<Partial<Record<EntityType, 'rules' | 'tagger'>>>;
+}
+
+export interface Tagger {
+  /** Of the weights, for outcomes and reports. */
+  readonly version: string;
+  readonly join: JoinTable;
+  tag(page: Page): Tagging;
+}

@@ -1,0 +1,38 @@
+/** Level of a span that only the tagger saw. */
+import type { EntityType, Level } from '../core/entities.ts';
+import { levelOf } from '../core/level.ts';
+import { overlaps, type Span } from '../core/note.ts';
+import type { Page } from '../core/recognizer.ts';
+
+/** Words that make an address finer than a county. */
+const FINE = /[路街巷弄村庄屯组社号栋幢楼室镇乡里苑园坊寨湾沟]|小区|花园|公寓|单元|宿舍|大厦|广场|\d/;
+const COARSE_END = /(?:省|市|区|县|州|盟|旗)$/;
+
+/** Dictionaries whose terms carry levels. */
+const GRADED: Readonly<Partial<Record<EntityType, string>>> = { STD: 'std', PREGNANCY: 'pregnancy' };
+
+/** Signs of the highest level where no dictionary term stands in the span. */
+const GRAVE: Readonly<Partial<Record<EntityType, RegExp>>> = {
+  PREGNANCY: /流产|人流|药流|引产|打胎|死胎|异位|宫外|葡萄胎|清宫|没保住|堕胎|abort|miscarr|ectopic|stillb/i,
+};
+/** Signs of the lowest one. */
+const LIGHT: Readonly<Partial<Record<EntityType, RegExp>>> = {
+  PREGNANCY: /婚|离异|丧偶|配偶|[子女]|married|single|divorced|孩/i,
+};
+
+export function levelIn(page: Page, type: EntityType, span: Span): Level {
+  const text = page.text.slice(span.start, span.end);
+  if (type === 'ADDRESS') return COARSE_END.test(text) && !FINE.test(text) ? 2 : 1;
+  const dictionary = GRADED[type];
+  if (dictionary === undefined) return levelOf({ type });
+  if (GRAVE[type]?.test(text)) return 1;
+  let level: Level | undefined;
+  const language = page.language === 'zh-Hant' ? 'zh' : page.language;
+  for (const hit of page.hits(`${dictionary}-${language}`)) {
+    if (hit.start >= span.end) break;
+    const own = hit.entry.level;
+    if (own !== undefined && overlaps(hit, span) && (level === undefined || own < level)) level = own;
+  }
+  if (level !== undefined) return level;
+  return LIGHT[type]?.test(text) ? 3 : levelOf({ type, ...(type === 'STD' ? { level: 3 } : {}) });
+}
