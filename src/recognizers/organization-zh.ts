@@ -4,7 +4,7 @@ import { longest } from './address/longest.ts';
 import { PLACE_DICTIONARIES } from './address/places.ts';
 import { known, numbered, traded } from './organization/known.ts';
 import { latin } from './organization/latin.ts';
-import { bracketed, employed, labelled } from './organization/labels.ts';
+import { bracketed, employed, labelled, tabled } from './organization/labels.ts';
 import { firms, named } from './organization/named.ts';
 
 export const organizationZh: Recognizer = {
@@ -24,6 +24,7 @@ export const organizationZh: Recognizer = {
       ...latin(page),
       ...firms(page),
       ...labelled(page),
+      ...tabled(page),
       ...bracketed(page),
       ...employed(page),
       ...known(page),

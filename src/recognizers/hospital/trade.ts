@@ -8,6 +8,9 @@ const TRADE = new RegExp(`(?:${TRADES})`, 'g');
 const NOT_AFTER =
   /^(?:[科学炎癌病症溃黏粘颌卫护检清疾溢异手专主会教医门急病住就治问疱感肿颈部用感染辅粘膜内底念护]|粘膜|护理|诊|保健|综合|中心|超声|医院|的)/;
 
+/** Words before 口腔 that name no practice. */
+const NOT_BRAND = /患|保持|清洁|全|内|外院|当地|本院|我院|医院|医生|附近|[去来看到找做]$/;
+
 export function* trades(page: Page): Iterable<PageFinding> {
   const { text } = page;
   for (const match of text.matchAll(TRADE)) {
@@ -23,7 +26,14 @@ export function* trades(page: Page): Iterable<PageFinding> {
     if (
       !isFamily &&
       !(isPlaced && (cued || leading) && AFTER_NAME.test(text.slice(end, end + 6))) &&
-      !(isDental && leading && isPlaced)
+      !(isDental && leading && isPlaced) &&
+      !(
+        isDental &&
+        (leading || cued) &&
+        name.length <= 4 &&
+        !NOT_BRAND.test(name) &&
+        /^(?:看牙|洗牙|补牙|种牙|拔牙|镶牙|正畸|矫[正牙]|就诊|诊所|门诊)/.test(text.slice(end, end + 3))
+      )
     )
       continue;
     if (/(?:大学|学院|[院所站部]|中心|门诊|病区|住院|联系|转|会诊|请)$/.test(name)) continue;

@@ -6,7 +6,7 @@ import { AFTER, BEFORE, SUBUNIT } from './zh.ts';
 
 const IN = /(?:[在于为是从到入读进系]|就职|任职|单位|公司|学校|[(])[:：]?\s?$/;
 const DONE =
-  /^(?:上班|打工|务工|工作|任职|读|上学|[当做]|退休|的?[一-鿿]{0,4}(?:职工|员工|工人|员|师|司机|保安|经理|学生|主管|工程师)|大[一二三四]|研|博|[一-鿿]{0,4}(?:车间|仓库|分厂|工地|门店|项目部))/;
+  /^(?:做|干|搞|当|开|跑|加班|上班|打工|务工|工作|任职|读|上学|[当做]|退休|的?[一-鿿]{0,4}(?:职工|员工|工人|员|师|司机|保安|经理|学生|主管|工程师)|大[一二三四]|研|博|[一-鿿]{0,4}(?:车间|仓库|分厂|工地|门店|项目部))/;
 
 export function* known(page: Page): Iterable<PageFinding> {
   const { text } = page;
@@ -16,7 +16,9 @@ export function* known(page: Page): Iterable<PageFinding> {
     const after = text.slice(to, to + 10);
     const isDone = DONE.test(after) || AFTER.test(after);
     const before = text.slice(Math.max(0, start - 6), start);
-    if (!(isDone && (IN.test(before) || BEFORE.test(before) || /(?:^|[\s,，。;、])$/.test(before)))) continue;
+    const isInsurer = /保险|人寿|人保|财险|平安|泰康/.test(form) && (/(?:保险|理赔|投保|承保)(?:公司)?(?:联系|[:：(（])?$/.test(before) || /^(?:承保|理赔|投保)/.test(after));
+    const isEnd = /在$|(?:单位|公司|学校)[:：是]$/.test(before) && /^(?:[,，。;；)）\s]|$)/.test(after);
+    if (!isInsurer && !isEnd && !(isDone && (IN.test(before) || BEFORE.test(before) || /(?:^|[\s,，。;、])$/.test(before)))) continue;
     if (page.covered({ start, end: to })) continue;
     yield { start, end: to, type: 'ORGANIZATION', score: 0.85, reason: { rule: 'organization.known', term: form } };
   }

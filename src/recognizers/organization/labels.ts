@@ -3,7 +3,7 @@ import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { readRun } from '../address/run.ts';
 import { LABELS } from './zh.ts';
 
-const LABEL = new RegExp(`(?:^|[我\\s,，。;；(（、|【])(${LABELS})(?:[:：]| (?=[一-鿿]{2}))\\s{0,3}`, 'gm');
+const LABEL = new RegExp(`(?:^|[我\\s,，。;；(（、|【<]|孩子|患者|本人|家属|我们|[父母夫妻])(${LABELS})(?:[:：>是]|[(（]盖章[)）][:：]?| (?=[一-鿿]{2}))\\s{0,3}`, 'gm');
 const EMPTY =
   /^(?:无(?:[\s,，。;/]|业|单位|固定|$)|不详|同上|退休|离休|农民|务农|个体|自由|待业|无业|未|拒绝|保密|略|见|家务|学生|儿童|散居|婴幼儿|本院|我院|[-/—_]+|是|否|有|自营|灵活|[某])|^(?:农|工人|职员|司机|个体户?)(?:[\s,，。;]|$)/;
 const VALUE_END = /[,，。;；、\n\t|☎{}"”(（]| {1,}|$/;
@@ -17,10 +17,10 @@ const BRACKETED =
 
 /** What one is employed at or enrolled in, whatever its name ends with. */
 const EMPLOYED =
-  /(?:就职|供职|任职|受雇|就读|毕业|服役)[于在]([一-鿿A-Za-z]{3,16}?)(?=[(,，。;；、\s]|$|担?任|从事|工作|退休|[大高初][一二三四]|[一二三四五六七八九]年级|学习|期间|专业)/g;
+  /(?:就职|供职|任职|受雇|就读|毕业|服役|从业|务工|退休|实习|打工|履职)[于在]([一-鿿A-Za-z]{3,16}?)(?=[(,，。;；、\s]|$|担?任|从事|工作|退休|[大高初][一二三四]|[一二三四五六七八九]年级|学习|期间|专业)/g;
 /** 在…上班, 在…读书: what is neither a place nor a kind of work. */
 const WORKING =
-  /在([一-鿿A-Za-z]{3,14}?)(?:上班|打[暑寒]?假?工|务工|做工|干活|任教|教书|教学|代课|就读|读[书研博]|读[大高初小中][一二三四班]|读[一二三四五六]年级|上学|上课|上[小中大托]班|实习|服役|服刑|就职|任职|供职|担任[一-鿿]|值班|执勤|兼职|退休|做义工|当(?:兵|保安|老师|会计|厨师|护工|司机|工人|服务员|收银|店员|老板|教练|主播|教师|技师|清洁工|保洁)|做(?:保洁|保安|会计|工人|护工|厨师|服务员|前台|收银|销售|客服|文员|财务|技师|普工|仓管|质检|司机|技术员|程序员|清洁)|任(?:会计|教师|经理|主管|司机|出纳)|[一-鿿]{0,3}工作(?=[,，。;、)）]))/g;
+  /在([一-鿿A-Za-z]{3,14}?)(?:上班|开(?:塔吊|叉车|大车|货车|挖机|吊车|车)|当过[一-鿿]|做过[一-鿿]|干(?:了|过|活)|做研发|搞[一-鿿]{2}|打[暑寒]?假?工|务工|做工|干活|任教|教书|教学|代课|就读|读[书研博]|读[大高初小中][一二三四班]|读[一二三四五六]年级|上学|上课|上[小中大托]班|实习|服役|服刑|就职|任职|供职|担任[一-鿿]|值班|执勤|兼职|退休|做义工|当(?:兵|保安|老师|会计|厨师|护工|司机|工人|服务员|收银|店员|老板|教练|主播|教师|技师|清洁工|保洁)|做(?:保洁|保安|会计|工人|护工|厨师|服务员|前台|收银|销售|客服|文员|财务|技师|普工|仓管|质检|司机|技术员|程序员|清洁)|任(?:会计|教师|经理|主管|司机|出纳)|[一-鿿]{0,3}工作(?=[,，。;、)）]))/g;
 const NOT_WORKING =
   /[的了着过某我他她家里上中下时后前内外边]|外地|本地|当地|单位|公司$|工地|县城|国外|附近|一家|[私国民]企|农村|车间$|办公|流水线|高温|夜间|期间|粉尘|岗位|环境|水上|[省市县区镇乡村州]$|学校$|工厂$|建筑|装修|服装|电子厂|餐馆|饭店$|超市$|医院|卫生/;
 /** What one is, with where in brackets: 退休(第二纺织厂), 学生(遵义师范). */
@@ -72,6 +72,36 @@ export function* employed(page: Page): Iterable<PageFinding> {
 function isPlace(page: Page, start: number, end: number): boolean {
   const run = readRun(page, start, 'narrative');
   return run !== null && run.end >= end - 1;
+}
+
+/** A table's heading cell of work or schooling names the cells below it. */
+const HEADING = /(?:^|[|\t])[ ]?(?:现?(?:工作|所在|服务|就职)?单位|学校|就读学校|所在学校|单位\/学校|工作单位\/学校)[ ]?(?=[|\t]|$)/gm;
+const MAX_ROWS = 200;
+
+export function* tabled(page: Page): Iterable<PageFinding> {
+  const { text } = page;
+  for (const match of text.matchAll(HEADING)) {
+    const at = match.index + (/[|\t]/.test(match[0]) ? 1 : 0);
+    const head = page.line(at);
+    const line = text.slice(head.start, head.end);
+    const mark = line.includes('\t') ? '\t' : '|';
+    if (!line.includes(mark)) continue;
+    const column = text.slice(head.start, at).split(mark).length - 1;
+    const columns = line.split(mark).length;
+    let start = head.end + 1;
+    for (let row = 0; row < MAX_ROWS && start < text.length; row++) {
+      const { end } = page.line(start);
+      const cells = text.slice(start, end).split(mark);
+      if (cells.length !== columns) break;
+      const cell = cells[column] ?? '';
+      const value = cell.trim();
+      const from = start + cells.slice(0, column).join(mark).length + (column > 0 ? 1 : 0) + cell.indexOf(value);
+      const span = { start: from, end: from + value.length };
+      if (/^[一-鿿A-Za-z\d·()]{4,24}$/.test(value) && /[一-鿿]{3}/.test(value) && !EMPTY.test(value) && !page.covered(span))
+        yield { ...span, type: 'ORGANIZATION', score: 0.8, reason: { rule: 'organization.label' } };
+      start = end + 1;
+    }
+  }
 }
 
 export function* bracketed(page: Page): Iterable<PageFinding> {

@@ -17,7 +17,7 @@ const OFFICER =
   /^(?:[一-鿿]{0,3}(?:干部|人员|主任|书记|民警|网格员|社工|专干|委员|保安|工人|民工|[瓦木电焊钢泥抹油架]工|小工|做[一-鿿]工|打工|务工|干活)|陪同|护送|送[来至入诊]|出具|证明|开具|联系|告知|通知)/;
 
 /** Words before the name that the borders leave in: 原|哈尔滨第三轴承厂. */
-const PREFIX = /^(?:(?:患者|患儿|伤者|死者|其|父亲|母亲|丈夫|妻子|配偶|儿子|女儿|孩子|娃|家属|父|母|夫|妻|本人|自述)(?:系|为|上|读(?!书))|系(?!统)|读|供职|受雇|任职|就职|委托|通知|已与|经与|病前|退休前|生前|原(?!州|平|阳)|警方|代表|现任|曾任|现|韩国|美国|日本|英国)/;
+const PREFIX = /^(?:(?:患者|患儿|伤者|死者|其|父亲|母亲|丈夫|妻子|配偶|儿子|女儿|孩子|娃|家属|父|母|夫|妻|本人|自述)(?:系|为|上|读(?!书))|系(?!统)|读|供职|受雇|任职|就职|委托|通知|函告|抄送|上报|报|已与|经与|病前|退休前|生前|原(?!州|平|阳)|警方|代表|现任|曾任|现|韩国|美国|日本|英国)/;
 
 /** 盐城悦达纺织挡车工, 三一重工员工: a firm's short name right before its trade. */
 const FIRM = new RegExp(
@@ -59,7 +59,7 @@ export function* named(page: Page): Iterable<PageFinding> {
     const name = text.slice(start, end);
     const bare = match.index - start;
     const isRanked = RANKED.test(name);
-    if (bare < 2 && !(bare === 1 && (place || isRanked))) continue;
+    if (bare < 2 && !(bare === 1 && (place || isRanked)) && !(bare === 0 && /政府/.test(match[0]))) continue;
     if (/^(?:快递|速递|速运)$/.test(match[0]) && /[当送跑做开发寄]$/.test(text.slice(start, match.index))) continue;
     if ((!isRanked && GENERIC.test(name)) || page.covered({ start, end })) continue;
     const isPlaced = place !== null && place.form !== 'word';
