@@ -43,6 +43,10 @@ const PEOPLES =
   /维吾尔|哈萨克|柯尔克孜|塔吉克|藏族|藏语|蒙古族|蒙族|蒙语|彝族|彝语|傣族|维族|哈族|哈语|维语|外籍|俄罗斯|嘎查|自治[州县旗区]/;
 
 /** Lines a label begins when it is a speaker's. */
+/** A turn of a conversation begins after one of these. */
+const TURN_ENDS: ReadonlySet<string> = new Set([...'\n。?!…~」”"']);
+/** A name by itself, or the first of a list, up to the end of the line. */
+const ALONE = /[ \t]{0,4}[\u4e00-\u9fff·]{2,4}(?=[ \t]{0,8}(?:$|[\n、/]))/my;
 const SPEAKS = 2;
 
 export class Scene {
@@ -83,18 +87,24 @@ export class Scene {
     return this.longest(TITLES, at);
   }
 
-  /** Whether a label is the name of a speaker in a conversation: it begins many lines (患者: … 医生: …). */
+  /** Whether a label is the name of a speaker in a conversation: it opens many turns (患者: … 医生: …). */
   isSpeaker(hit: TermHit): boolean {
     if (this.text[hit.end] !== ':') return false;
     let count = this.#speakers.get(hit.form);
     if (count === undefined) {
-      count = this.text.startsWith(`${hit.form}:`) ? 1 : 0;
-      const needle = `\n${hit.form}:`;
+      count = 0;
+      const needle = `${hit.form}:`;
       for (let at = this.text.indexOf(needle); at >= 0 && count < SPEAKS; at = this.text.indexOf(needle, at + 1))
-        count++;
+        if (at === 0 || TURN_ENDS.has(this.text.charAt(at - 1))) count++;
       this.#speakers.set(hit.form, count);
     }
     return count >= SPEAKS;
+  }
+
+  /** Whether what stands at an offset is talk and not a name alone: it goes on, or ends as a sentence does. */
+  isUtterance(at: number): boolean {
+    ALONE.lastIndex = at;
+    return !ALONE.test(this.text);
   }
 
   describesPerson(at: number): boolean {

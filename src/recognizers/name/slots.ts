@@ -87,6 +87,7 @@ function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
     scene.titleAt(hit.start)?.form === hit.form;
   if (isLone && !isHard && !scene.cueEndingAt(hit.start)) return null;
   if (isLone && scene.longest(STOP, hit.start)) return null;
+  if (scene.isSpeaker(hit) && scene.isUtterance(hit.end + 1)) return null;
   const doubt = isTitle ? 3 : scene.isSpeaker(hit) ? 4 : 0;
   const slot = (from: number, cue: number, isOpen: boolean): Slot => ({
     at: from,
