@@ -30,8 +30,8 @@ async function load(base: string, version: string): Promise<Loaded> {
   const began = performance.now();
   const folder = new URL('dictionaries/', base);
   const fetchBytes = async (file: string): Promise<Uint8Array> => {
-    const response = await fetch(new URL(file, folder));
-    if (!response.ok) throw new YinjiError('dictionary.unavailable', { dictionary: file });
+    const response = await fetch(new URL(file, folder)).catch(() => null);
+    if (!response?.ok) throw new YinjiError('dictionary.unavailable', { dictionary: file });
     return new Uint8Array(await response.arrayBuffer());
   };
   const manifest = JSON.parse(new TextDecoder().decode(await fetchBytes('manifest.json'))) as ManifestRow[];
