@@ -20,6 +20,8 @@ export interface Tagging {
 
 /** How the tagger's word is weighed against that of the rules; chosen on notes that trained nothing. */
 export interface JoinTable {
+  /** Score of a rule's finding: `1 / (1 + exp(-(a + b · logit score + c · logit probability)))`. */
+  readonly weigh: readonly [a: number, b: number, c: number];
   /** By type: a span that only the tagger sees counts from this probability on. */
   readonly addFrom: Readonly<Partial<Record<EntityType, number>>>;
   /** By type: a finding of a weak rule is dropped below this probability; 0 or none: never. */

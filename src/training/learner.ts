@@ -2,12 +2,15 @@
 import { Chain, emptyTransitions, type Transitions } from '../tagger/chain.ts';
 import { LABEL_COUNT, OUTSIDE, positionOf, typeOf } from '../tagger/labels.ts';
 import type { Example } from './examples.ts';
+import type { Prng } from './prng.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface LearnerOptions {
   readonly rate: number;
   /** L1 a round, against the adapted rate of each weight. */
   readonly sparsity: number;
+  /** Share of features left out of every step, so that no few of them carry a label. */
+  readonly dropout: number;
 }
 
 /** Errors smaller than this teach nothing. */
@@ -39,9 +42,9 @@ export class Learner {
   }
 
   /** One step on one stretch. Returns its negative log-likelihood before the step. */
-  learn(example: Example): number {
+  learn(example: Example, random: Prng): number {
     const { length, labels } = example;
-    const ids = this.#idsOf(example);
+    const ids = this.#idsOf(example, random);
     const loss = this.#emit(example, ids);
     this.#chain.load(this.transitions);
     const expected = emptyTransitions();
@@ -67,9 +70,10 @@ export class Learner {
     return loss + total + this.#learnTransitions(labels, expected);
   }
 
-  #idsOf({ keys }: Example): Int32Array {
+  #idsOf({ keys }: Example, random: Prng): Int32Array {
     const known = this.#vocabulary.ids;
-    return keys.map((key) => known[key] as number);
+    const { dropout } = this.#options;
+    return keys.map((key) => (random.chance(dropout) ? -1 : (known[key] as number)));
   }
 
   /** Exponentials of all scores; returns what the gold path takes from the loss (with the factors taken out). */
@@ -151,7 +155,12 @@ export class Learner {
 
   average(): { weights: Float32Array; transitions: Transitions } {
     const { entry, inner } = this.#transitionSum;
-    const mean = <T extends Float32Array | Float64Array>(sum: T): T => sum.map((value) => value / this.#sums) as T;
-    return { weights: mean(this.#sum), transitions: { entry: mean(entry), inner: mean(inner) } };
+    const mean = <T extends Float32Array | Float64Array>(sum: T, factor = 1): T =>
+      sum.map((value) => (value * factor) / this.#sums) as T;
+    return {
+      // All features speak from now on, so each a little lower.
+      weights: mean(this.#sum, 1 - this.#options.dropout),
+      transitions: { entry: mean(entry), inner: mean(inner) },
+    };
   }
 }

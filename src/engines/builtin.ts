@@ -1,0 +1,40 @@
+/** The built-in engine: rules and tagger over one page, joined. Needs no model beyond the small weights file. */
+import { typesOf, type EntityType, type Profile } from '../core/entities.ts';
+import type { Engine } from '../core/engine.ts';
+import type { Finding, Note } from '../core/note.ts';
+import type { Tagger } from '../core/tagger.ts';
+import { joinFindings } from './join.ts';
+import { readPage, RULES_ENGINE_ID, type RulesOptions } from './rules.ts';
+
+export const BUILTIN_ENGINE_ID = 'builtin';
+
+/** @param tagger from `loadTagger(bytes)` of `static/tagger/weights.bin`. */
+export function builtinEngine(options: RulesOptions, tagger: Tagger): Engine {
+  return {
+    id: BUILTIN_ENGINE_ID,
+    version: `${options.version}+${tagger.version}`,
+    label: { zh: '内置引擎', en: 'Built-in engine' },
+    check: () => Promise.resolve({ state: 'available' }),
+    open: ({ profile }) =>
+      Promise.resolve({
+        detect: (note: Note, signal?: AbortSignal) => runBuiltin(note, profile, options, tagger, signal),
+        close: () => undefined,
+      }),
+  };
+}
+
+/** Joined findings of the profile's types, by start, in offsets of the note. */
+export function runBuiltin(
+  note: Note,
+  profile: Profile,
+  options: RulesOptions,
+  tagger: Tagger,
+  signal?: AbortSignal,
+): Finding[] {
+  const { folded, page } = readPage(note, options, signal);
+  signal?.throwIfAborted();
+  const wanted = new Set<EntityType>(typesOf(profile));
+  return joinFindings(page.findings, tagger.tag(page), tagger.join, RULES_ENGINE_ID)
+    .filter(({ type }) => wanted.has(type))
+    .map((finding) => ({ ...finding, ...folded.toOriginal(finding) }));
+}

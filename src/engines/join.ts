@@ -1,0 +1,97 @@
+/** Joins what the rules and the tagger say about one page. */
+import type { EntityType } from '../core/entities.ts';
+import type { Bilingual } from '../core/language.ts';
+import { overlaps, type Reason, type Span } from '../core/note.ts';
+import type { PageFinding } from '../core/recognizer.ts';
+import type { JoinTable, TaggedSpan, Tagging } from '../core/tagger.ts';
+
+export const TAGGER_ENGINE_ID = 'tagger';
+
+/** What the tagger's reasons mean. */
+export const TAGGER_RULES: Readonly<Record<string, Bilingual>> = {
+  'tagger.context': {
+    zh: '从上下文学得的模型认为此处是这一类内容',
+    en: 'the model that learned from context expects this type here',
+  },
+};
+
+const CONTEXT: Reason = { rule: 'tagger.context' };
+
+/** A finding on the page with the id of who made it. */
+export interface JoinedFinding extends PageFinding {
+  readonly source: string;
+}
+
+/** Forms that check themselves (digits, labels, dictionaries) from these scores on: the model cannot vote them away. */
+const STRONG_FROM: Readonly<Partial<Record<EntityType, number>>> = {
+  ID_NUMBER: 0.9,
+  CONTACT: 0.9,
+  STD: 0.85,
+  DATE: 0.85,
+  AGE: 0.85,
+};
+/** Whatever the type: rules that are this sure keep their word. */
+const CERTAIN = 0.97;
+
+const isStrong = ({ type, score }: PageFinding): boolean => score >= Math.min(CERTAIN, STRONG_FROM[type] ?? CERTAIN);
+
+export const taggedFinding = ({ probability, ...span }: TaggedSpan): JoinedFinding => ({
+  ...span,
+  score: probability,
+  reason: CONTEXT,
+  source: TAGGER_ENGINE_ID,
+});
+
+/** Findings by start. @param source of the rules' findings. */
+export function joinFindings(
+  rules: readonly PageFinding[],
+  tagging: Tagging,
+  table: JoinTable,
+  source: string,
+): JoinedFinding[] {
+  const joined: JoinedFinding[] = [];
+  for (const finding of rules) {
+    const probability = tagging.probability(finding.type, finding);
+    if (isStrong(finding)) {
+      joined.push({ ...finding, source });
+      continue;
+    }
+    if (probability < (table.dropBelow[finding.type] ?? 0)) continue;
+    joined.push({ ...finding, score: weigh(finding.score, probability, table), source });
+  }
+  const kept = joined.slice();
+  const gone = new Set<JoinedFinding>();
+  for (const span of tagging.spans) {
+    const finding = taggedFinding(span);
+    const near = kept.filter((other) => overlaps(other, span));
+    const same = near.filter(({ type }) => type === span.type);
+    if (same.length === 0) {
+      if (span.probability < (table.addFrom[span.type] ?? 1)) continue;
+      if (near.some((other) => isStrong(other) && !contains(span, other))) continue;
+      joined.push(finding);
+      continue;
+    }
+    const isEqual = same.some((other) => other.start === span.start && other.end === span.end);
+    if (!isEqual && table.borders[span.type] === 'tagger' && span.probability >= 0.5 && same.length === 1) {
+      const [old] = same as [JoinedFinding];
+      if (isStrong(old)) continue;
+      gone.add(old);
+      joined.push({ ...old, start: span.start, end: span.end, source: TAGGER_ENGINE_ID, reason: CONTEXT });
+    } else if (isEqual) joined.push(finding);
+  }
+  return joined.filter((finding) => !gone.has(finding)).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+const contains = (outer: Span, inner: Span): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
+
+const EDGE = 1e-3;
+const logit = (p: number): number => {
+  const inner = Math.min(1 - EDGE, Math.max(EDGE, p));
+  return Math.log(inner / (1 - inner));
+};
+
+/** One probability of the rule's score and the model's. */
+function weigh(score: number, probability: number, { weigh: [a, b, c] }: JoinTable): number {
+  return 1 / (1 + Math.exp(-(a + b * logit(score) + c * logit(probability))));
+}
