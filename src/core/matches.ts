@@ -1,0 +1,158 @@
+/**
+ * All matches of many patterns over one text. One pass by tables finds where each pattern can begin (see
+ * pattern-start.ts); only there is it tried. Results are those of `text.matchAll(pattern)`.
+ */
+import { patternStart, type PatternStart } from './pattern-start.ts';
+
+interface Finder {
+  readonly pattern: RegExp;
+  readonly sticky: RegExp;
+  readonly start: PatternStart;
+  /** Whether it can begin almost anywhere, so that tables do not help. */
+  readonly isPlain: boolean;
+  /** Index in the tables, or -1. */
+  index: number;
+}
+
+const NO_MATCHES: readonly RegExpExecArray[] = [];
+/** Above so many units that a match can begin with, a pattern is tried everywhere. */
+const MOST_FIRST_UNITS = 4000;
+const GROUP = 32;
+
+const finders = new Map<RegExp, Finder>();
+let tables: Tables | null = null;
+let current: {
+  readonly text: string;
+  readonly tables: Tables;
+  readonly places: readonly (readonly number[])[];
+} | null = null;
+
+/**
+ * @param pattern a global pattern that lives as long as the program; never one made for the call.
+ * @param text the text of a page; for a part of one, `matchAll` is quicker.
+ */
+export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const finder = finders.get(pattern) ?? register(pattern);
+  if (finder.isPlain) return everywhere(text, pattern);
+  if (current?.text !== text) {
+    tables ??= buildTables([...finders.values()].filter(({ isPlain }) => !isPlain));
+    current = { text, tables, places: tables.places(text) };
+  }
+  // A pattern met for the first time joins the tables with the next text.
+  const places = finder.index < 0 ? undefined : current.places[finder.index];
+  return places && current.tables === tables ? at(text, finder, places) : everywhere(text, pattern);
+}
+
+function register(pattern: RegExp): Finder {
+  const start = patternStart(pattern);
+  const finder: Finder = {
+    pattern,
+    sticky: new RegExp(pattern.source, pattern.flags.replace('g', 'y')),
+    start,
+    isPlain: start.canBeEmpty || start.first.size > MOST_FIRST_UNITS,
+    index: -1,
+  };
+  finders.set(pattern, finder);
+  if (!finder.isPlain) tables = null;
+  return finder;
+}
+
+function everywhere(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (!match) return NO_MATCHES;
+  const matches: RegExpExecArray[] = [];
+  for (; match; match = pattern.exec(text)) {
+    matches.push(match);
+    if (match[0] === '') pattern.lastIndex++;
+  }
+  return matches;
+}
+
+function at(text: string, { sticky }: Finder, places: readonly number[]): readonly RegExpExecArray[] {
+  let matches: RegExpExecArray[] | null = null;
+  let end = 0;
+  for (const place of places) {
+    if (place < end) continue;
+    sticky.lastIndex = place;
+    const match = sticky.exec(text);
+    if (!match) continue;
+    (matches ??= []).push(match);
+    end = place + match[0].length;
+  }
+  return matches ?? NO_MATCHES;
+}
+
+interface Tables {
+  /** Where each finder can begin, by its index. */
+  places(text: string): number[][];
+}
+
+/** Units that no set tells apart share a class; the tables go by class, a bit for each finder of a group of 32. */
+function buildTables(all: readonly Finder[]): Tables {
+  all.forEach((finder, index) => (finder.index = index));
+  const starts = all.map(({ start }) => start);
+  const { classOf, units } = classesOf(starts.flatMap(({ before, first, second }) => [before, first, second]));
+  const groups = Array.from({ length: Math.ceil(all.length / GROUP) }, (_, group) => {
+    const members = starts.slice(group * GROUP, (group + 1) * GROUP);
+    // Class 0 is outside the text.
+    const [before, first, second] = [0, 1, 2].map(() => new Int32Array(units.length + 1)) as [
+      Int32Array,
+      Int32Array,
+      Int32Array,
+    ];
+    members.forEach((start, bit) => {
+      const mask = 1 << bit;
+      before[0] = (before[0] ?? 0) | mask;
+      if (start.canBeSingle) second[0] = (second[0] ?? 0) | mask;
+      units.forEach((unit, index) => {
+        if (start.before.has(unit)) before[index + 1] = (before[index + 1] ?? 0) | mask;
+        if (start.first.has(unit)) first[index + 1] = (first[index + 1] ?? 0) | mask;
+        if (start.canBeSingle || start.second.has(unit)) second[index + 1] = (second[index + 1] ?? 0) | mask;
+      });
+    });
+    return { before, first, second };
+  });
+
+  return {
+    places(text) {
+      const places: number[][] = all.map(() => []);
+      const classes = new Uint16Array(text.length + 2);
+      for (let i = 0; i < text.length; i++) classes[i + 1] = classOf[text.charCodeAt(i)] ?? 0;
+      groups.forEach(({ before, first, second }, group) => {
+        for (let i = 1; i <= text.length; i++) {
+          let bits = first[classes[i] ?? 0] ?? 0;
+          if (bits === 0) continue;
+          bits &= (before[classes[i - 1] ?? 0] ?? 0) & (second[classes[i + 1] ?? 0] ?? 0);
+          while (bits !== 0) {
+            const bit = 31 - Math.clz32(bits);
+            bits &= ~(1 << bit);
+            places[group * GROUP + bit]?.push(i - 1);
+          }
+        }
+      });
+      return places;
+    },
+  };
+}
+
+/** Class of every unit (from 1) and a unit of every class. */
+function classesOf(sets: readonly { readonly words: Int32Array }[]): { classOf: Uint16Array; units: number[] } {
+  /** A bit where some set changes between the unit before and this one. */
+  const changes = new Int32Array(65536 >>> 5);
+  for (const { words } of sets) {
+    let carry = 0;
+    for (let w = 0; w < words.length; w++) {
+      const word = words[w] ?? 0;
+      changes[w] = (changes[w] ?? 0) | (word ^ ((word << 1) | carry));
+      carry = word >>> 31;
+    }
+  }
+  const classOf = new Uint16Array(65536);
+  const units = [0];
+  for (let unit = 0; unit < 65536; unit++) {
+    if (unit > 0 && ((changes[unit >>> 5] ?? 0) >>> (unit & 31)) & 1) units.push(unit);
+    classOf[unit] = units.length;
+  }
+  return { classOf, units };
+}

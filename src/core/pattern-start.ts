@@ -1,0 +1,280 @@
+/**
+ * What the matches of a regular expression can begin with, read from its source: the unit before, the first and the
+ * second. The answer may be too wide and never too narrow, so that a scan by tables misses no match.
+ */
+import { ANY_UNIT, NO_UNIT, UnitSet } from './unit-set.ts';
+
+export interface PatternStart {
+  /** Units that can stand before a match; the start of the text always can. */
+  readonly before: UnitSet;
+  readonly first: UnitSet;
+  readonly second: UnitSet;
+  /** Whether a match can have one unit only, so that anything, or the end of the text, may follow. */
+  readonly canBeSingle: boolean;
+  /** Whether a match can be empty. */
+  readonly canBeEmpty: boolean;
+}
+
+const LINE_ENDS = UnitSet.of([0x0a, 0x0a], [0x0d, 0x0d], [0x2028, 0x2029]);
+const DIGITS = UnitSet.of([0x30, 0x39]);
+const WORD = UnitSet.of([0x30, 0x39], [0x41, 0x5a], [0x5f, 0x5f], [0x61, 0x7a]);
+const BLANKS = UnitSet.of(
+  [0x09, 0x0d],
+  [0x20, 0x20],
+  [0xa0, 0xa0],
+  [0x1680, 0x1680],
+  [0x2000, 0x200a],
+  [0x2028, 0x2029],
+  [0x202f, 0x202f],
+  [0x205f, 0x205f],
+  [0x3000, 0x3000],
+  [0xfeff, 0xfeff],
+);
+const SURROGATES = UnitSet.of([0xd800, 0xdfff]);
+/** Units beyond ASCII that may be another case of something. */
+const CASED = UnitSet.of(
+  [0x80, 0x58f],
+  [0x10a0, 0x10ff],
+  [0x13a0, 0x13ff],
+  [0x1c80, 0x1fff],
+  [0x2100, 0x218f],
+  [0x24b0, 0x24ff],
+  [0x2c00, 0x2dff],
+  [0xa640, 0xabff],
+  [0xff21, 0xff5a],
+);
+
+/** Facts about one node, read forwards or (inside a lookbehind) backwards. */
+interface Facts extends PatternStart {
+  /** Set where it consumes nothing whatever the text is. */
+  readonly isZeroWidth?: true;
+}
+
+const EMPTY: Facts = {
+  before: ANY_UNIT,
+  first: NO_UNIT,
+  second: NO_UNIT,
+  canBeSingle: false,
+  canBeEmpty: true,
+  isZeroWidth: true,
+};
+const UNKNOWN: Facts = { before: ANY_UNIT, first: ANY_UNIT, second: ANY_UNIT, canBeSingle: true, canBeEmpty: true };
+
+export function patternStart(pattern: RegExp): PatternStart {
+  return new Reader(pattern.source, pattern.flags).alternatives(false);
+}
+
+class Reader {
+  readonly #source: string;
+  readonly #ignoresCase: boolean;
+  readonly #isMultiline: boolean;
+  readonly #isUnicode: boolean;
+  #at = 0;
+
+  constructor(source: string, flags: string) {
+    this.#source = source;
+    this.#ignoresCase = flags.includes('i');
+    this.#isMultiline = flags.includes('m');
+    this.#isUnicode = /[uv]/.test(flags);
+  }
+
+  /** Up to the closing bracket or the end. */
+  alternatives(isBackwards: boolean): Facts {
+    let facts = this.#sequence(isBackwards);
+    while (this.#source[this.#at] === '|') {
+      this.#at++;
+      facts = either(facts, this.#sequence(isBackwards));
+    }
+    return facts;
+  }
+
+  #sequence(isBackwards: boolean): Facts {
+    const items: Facts[] = [];
+    for (
+      let char = this.#source[this.#at];
+      char !== undefined && char !== '|' && char !== ')';
+      char = this.#source[this.#at]
+    ) {
+      items.push(this.#quantified(this.#atom(isBackwards)));
+    }
+    if (isBackwards) items.reverse();
+    return items.reduce(followed, EMPTY);
+  }
+
+  #quantified(atom: Facts): Facts {
+    const match = /^(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/.exec(this.#source.slice(this.#at, this.#at + 12));
+    if (!match) return atom;
+    this.#at += match[0].length;
+    const symbol = match[0][0];
+    const least = symbol === '{' ? Number(match[1]) : symbol === '+' ? 1 : 0;
+    const isRepeated = symbol !== '?' && !(symbol === '{' && (match[2] ? match[3] === '1' : least === 1));
+    if (atom.isZeroWidth) return least === 0 ? EMPTY : atom;
+    return {
+      before: least === 0 ? ANY_UNIT : atom.before,
+      first: atom.first,
+      second: isRepeated ? (atom.canBeSingle ? atom.second.or(atom.first) : atom.second) : atom.second,
+      canBeSingle: atom.canBeSingle && (least <= 1 || atom.canBeEmpty),
+      canBeEmpty: least === 0 || atom.canBeEmpty,
+    };
+  }
+
+  #atom(isBackwards: boolean): Facts {
+    const char = this.#source[this.#at++] ?? '';
+    if (char === '(') return this.#group(isBackwards);
+    if (char === '[') return this.#units(this.#class());
+    if (char === '.') return this.#units(ANY_UNIT);
+    if (char === '^') return this.#lineStart(isBackwards);
+    if (char === '$') return EMPTY;
+    if (/[\ud800-\udfff]/.test(char)) return UNKNOWN;
+    if (char !== '\\') return this.#units(this.#withCases(single(char.charCodeAt(0))));
+    if (/[bB]/.test(this.#source[this.#at] ?? '')) {
+      this.#at++;
+      return EMPTY;
+    }
+    if (/[1-9k]/.test(this.#source[this.#at] ?? '')) {
+      if (this.#source[this.#at] === 'k') this.#at = this.#source.indexOf('>', this.#at) + 1;
+      else while (/\d/.test(this.#source[this.#at] ?? '')) this.#at++;
+      return UNKNOWN;
+    }
+    return this.#units(this.#withCases(this.#escape()));
+  }
+
+  /** Read backwards, a line start is a line end that is never crossed. */
+  #lineStart(isBackwards: boolean): Facts {
+    const before = this.#isMultiline ? LINE_ENDS : NO_UNIT;
+    if (!isBackwards) return { ...EMPTY, before };
+    return { before: ANY_UNIT, first: before, second: ANY_UNIT, canBeSingle: true, canBeEmpty: false };
+  }
+
+  #group(isBackwards: boolean): Facts {
+    const [head = ''] = /^\?(?:<?[=!]|:|<[^>]*>)/.exec(this.#source.slice(this.#at, this.#at + 40)) ?? [];
+    this.#at += head.length;
+    const from = this.#at;
+    const isLookbehind = head.startsWith('?<=') || head.startsWith('?<!');
+    const isLookahead = head === '?=' || head === '?!';
+    const inner = this.alternatives(isLookbehind || (isBackwards && !isLookahead));
+    const source = this.#source.slice(from, this.#at);
+    this.#at++;
+    if (isLookahead || (isLookbehind && isBackwards)) return EMPTY;
+    if (head === '?<=') return { ...EMPTY, before: inner.canBeEmpty ? ANY_UNIT : inner.first };
+    // Only where every alternative is one unit is its opposite known.
+    if (head === '?<!')
+      return isOneUnit(source) && !this.#ignoresCase ? { ...EMPTY, before: inner.first.not() } : EMPTY;
+    return inner;
+  }
+
+  #class(): UnitSet {
+    const isNegated = this.#source[this.#at] === '^';
+    if (isNegated) this.#at++;
+    let set = UnitSet.none();
+    let isExact = true;
+    while (this.#at < this.#source.length && this.#source[this.#at] !== ']') {
+      const low = this.#member();
+      if (low.unit !== undefined && this.#source[this.#at] === '-' && this.#source[this.#at + 1] !== ']') {
+        this.#at++;
+        const high = this.#member();
+        if (high.unit === undefined) isExact = false;
+        else set = set.or(UnitSet.of([low.unit, high.unit]));
+      } else {
+        set = set.or(low.set);
+        if (low.set === ANY_UNIT) isExact = false;
+      }
+    }
+    this.#at++;
+    // The opposite of a set that is too wide would be too narrow.
+    if (!isExact || (isNegated && this.#ignoresCase)) return ANY_UNIT;
+    return isNegated ? set.not() : this.#withCases(set);
+  }
+
+  #member(): { unit?: number; set: UnitSet } {
+    const char = this.#source[this.#at++] ?? '';
+    if (char !== '\\') return { unit: char.charCodeAt(0), set: single(char.charCodeAt(0)) };
+    const from = this.#at;
+    const set = this.#escape(true);
+    const isSet = /[dDsSwWpP]/.test(this.#source[from] ?? '');
+    if (isSet || set === ANY_UNIT) return { set };
+    for (let unit = 0; unit < 65536; unit++) if (set.has(unit)) return { unit, set };
+    return { set };
+  }
+
+  /** After a backslash. */
+  #escape(isInClass = false): UnitSet {
+    const char = this.#source[this.#at++] ?? '';
+    const rest = this.#source.slice(this.#at, this.#at + 5);
+    const hex = char === 'x' ? /^[\da-fA-F]{2}/.exec(rest) : char === 'u' ? /^[\da-fA-F]{4}/.exec(rest) : null;
+    if (hex) {
+      this.#at += hex[0].length;
+      return single(parseInt(hex[0], 16));
+    }
+    const known: Readonly<Record<string, UnitSet>> = {
+      d: DIGITS,
+      D: DIGITS.not(),
+      w: this.#isUnicode && this.#ignoresCase ? ANY_UNIT : WORD,
+      W: WORD.not(),
+      s: BLANKS,
+      S: BLANKS.not(),
+      n: single(0x0a),
+      r: single(0x0d),
+      t: single(0x09),
+      v: single(0x0b),
+      f: single(0x0c),
+      0: single(0),
+    };
+    if (known[char]) return known[char];
+    if (char === 'b' && isInClass) return single(0x08);
+    if (/[pPu]/.test(char) && this.#source[this.#at] === '{') this.#at = this.#source.indexOf('}', this.#at) + 1;
+    else if (/[cu]/.test(char)) this.#at++;
+    return /[pPuc]/.test(char) ? ANY_UNIT : single(char.charCodeAt(0));
+  }
+
+  #withCases(set: UnitSet): UnitSet {
+    if (!this.#ignoresCase || set === ANY_UNIT) return set;
+    let all = set.or(CASED);
+    for (let unit = 0x41; unit <= 0x5a; unit++) {
+      if (set.has(unit) || set.has(unit + 32)) all = all.or(single(unit)).or(single(unit + 32));
+    }
+    return all;
+  }
+
+  #units(set: UnitSet): Facts {
+    const isHalf = this.#isUnicode && set.meets(SURROGATES);
+    const first = isHalf ? set.or(SURROGATES) : set;
+    return { before: ANY_UNIT, first, second: isHalf ? SURROGATES : NO_UNIT, canBeSingle: true, canBeEmpty: false };
+  }
+}
+
+const single = (unit: number): UnitSet => UnitSet.of([unit, unit]);
+
+/** Alternatives of one unit each: `x`, `\d`, `[…]`, joined by bars; no classes whose units are not known exactly. */
+function isOneUnit(source: string): boolean {
+  return (
+    !/\\[pPu]/.test(source.replace(/\\u[\da-fA-F]{4}/g, '')) &&
+    /^(?:(?:\[(?:[^\]\\]|\\.)*\]|\\[dsw]|[^\\[\](){}|*+?.^$])(?:\||$))+$/.test(source)
+  );
+}
+
+function either(a: Facts, b: Facts): Facts {
+  return {
+    before: a.before.or(b.before),
+    first: a.first.or(b.first),
+    second: a.second.or(b.second),
+    canBeSingle: a.canBeSingle || b.canBeSingle,
+    canBeEmpty: a.canBeEmpty || b.canBeEmpty,
+    ...(a.isZeroWidth && b.isZeroWidth ? { isZeroWidth: true as const } : {}),
+  };
+}
+
+function followed(a: Facts, b: Facts): Facts {
+  if (a.isZeroWidth && b.isZeroWidth) return { ...EMPTY, before: a.before.and(b.before) };
+  // What follows something that consumes says nothing about the unit before.
+  return {
+    before: a.isZeroWidth ? a.before.and(b.before) : a.before,
+    first: a.canBeEmpty ? a.first.or(b.first) : a.first,
+    second: union(a.second, a.canBeSingle ? b.first : NO_UNIT, a.canBeEmpty ? b.second : NO_UNIT),
+    canBeSingle: (a.canBeSingle && b.canBeEmpty) || (a.canBeEmpty && b.canBeSingle),
+    canBeEmpty: a.canBeEmpty && b.canBeEmpty,
+  };
+}
+
+const union = (...sets: readonly UnitSet[]): UnitSet =>
+  sets.reduce((all, set) => (set === NO_UNIT ? all : all.or(set)), NO_UNIT);
