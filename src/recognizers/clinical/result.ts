@@ -27,7 +27,7 @@ const SIGN = '(?:[+±]{1,4}(?![\\dA-Za-z\\p{Script=Han}])|阳\\(\\+\\))';
 const TITRE = '(?:滴度)?1 ?[:∶/] ?\\d{1,5}(?:\\.\\d)?[xX]?';
 
 /** One blank at most: two and more part the cells of a printed table. */
-const LEAD = / ?(?:(?:结果|结果为|为|示|呈|提示|:|=) ?)?/y;
+const LEAD = / ?(?:(?:结果|结果为|为|示|呈|提示|降至|降为|升至|升为|上升至|下降至|回报|:|=) ?)?/y;
 const BRACKET = new RegExp(
   `\\((?:\\s?[-+±−—–十一]{1,4}(?:,? ?1:\\d{1,4})?\\s?|\\s?(?:两种试剂|两次|两遍|初筛|复查|结果|定性|定量|[<>]?[\\d.]+(?: ?(?:s\\/?co|coi|iu\\/ml))?,? ?)?(?:均|呈|为|曾)?(?:${QUALITY_ZH}|${QUALITY_LATIN})\\s?|\\s?(?:[<>]\\d+|\\d{1,3})(?:\\.\\d+)? ?(?:s\\/?co|coi|iu\\/ml|miu\\/ml)?\\s?|1:\\d{1,5}[+±-]?)\\)`,
   'iy',

@@ -17,7 +17,7 @@ const MOST_FROM_WORDS = 2;
 const STRONG_FACT =
   /孕妇|产妇|早孕|早早孕|活胎|双胎|宫内|子痫|前置胎盘|胎膜早破|妊娠期|胎儿|临产|GDM|妊高|高危妊娠|初产|经产|怀[二三]|妊娠合并|继续妊娠|pregnan|gravid|schwanger|enceinte|grossesse|embaraz|gestaci|gestante|incinta|twin|eclamp|妊婦|妊娠/i;
 const STRONG_SIGN =
-  /胎动|临产|胎膜|宫口|先露|恶露|孕囊|妊娠囊|胎芽|胎监|胎心|产程|产褥|见红|恶阻|羊水|胎盘|绒毛|羊膜腔|心管|NIPT|f[oe]+tal|gestation|Frucht|contraction|cephalic|labou?r|CTG|sac |saco|feto|post-?partum|puerper|lochi|breast-?feed|foster|trabajo|travaglio/i;
+  /胎动|临产|保胎|胎膜|宫口|先露|恶露|孕囊|妊娠囊|胎芽|胎监|胎心|产程|产褥|见红|恶阻|羊水|胎盘|绒毛|羊膜腔|心管|NIPT|f[oe]+tal|gestation|Frucht|contraction|cephalic|labou?r|CTG|sac |saco|feto|post-?partum|puerper|lochi|breast-?feed|foster|trabajo|travaglio/i;
 
 function weight({ kind, term, score }: Atom, text: string): number {
   switch (kind) {
@@ -30,7 +30,7 @@ function weight({ kind, term, score }: Atom, text: string): number {
     case 'fact':
       return STRONG_FACT.test(term) ? 2 : 1;
     case 'obstetric':
-      if (/^产后.*\d/.test(text)) return 2;
+      if (/^产后.*[\d半一二两三四五六七八九十]/.test(text)) return 2;
       return STRONG_SIGN.test(term) ? 1 : 0.4;
     case 'child':
     case 'induction':
@@ -49,7 +49,7 @@ function weight({ kind, term, score }: Atom, text: string): number {
 
 export function contextOf(text: string, atoms: readonly Atom[]): PregnancyContext {
   const child = /患儿|母孕|日龄|出生情况|新生儿入院|个人史:.{0,12}(?:胎|G\dP\d)/.test(text.slice(0, 1500));
-  let strong = child && atoms.some(({ kind }) => kind === 'birth') ? 2 : 0;
+  let strong = child && (atoms.some(({ kind }) => kind === 'birth') || /母亲?孕/.test(text)) ? 2 : 0;
   let words = 0;
   for (const atom of atoms) {
     const value = weight(atom, text.slice(atom.start, atom.end));

@@ -1,4 +1,5 @@
 /** Children and years of marriage, which are counted and so are no dictionary terms: 育有1子1女, 23岁结婚, 结婚7年. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Atom, AtomKind, PregnancyRule } from './atom.ts';
 
 const N = '[\\d一二两三四五六七八九十]';
@@ -79,7 +80,7 @@ const PATTERNS: readonly {
   },
   {
     pattern:
-      /(?:老伴|配偶|丈夫|妻子|爱人|老公|老婆|前夫|先生|太太)(?:于|在)?(?:\d{1,2} ?年前|(?:19|20)\d{2} ?年|去年|前年|早年)(?:因(?:病|\p{Script=Han}{1,6}?)|车祸|意外|患癌|癌症|生病)?(?:去世|病故|过世|身故|离世|病逝|身亡|死亡|走了)/gu,
+      /(?:老伴|配偶|丈夫|妻子|爱人|老公|老婆|前夫|先生|太太)(?:(?:于|在)?(?:\d{1,2} ?多?年前|(?:19|20)\d{2} ?年|去年|前年|早年|今年|上月)(?:因(?:病|\p{Script=Han}{1,6}?)|车祸|意外|患癌|癌症|生病)?|因(?:病|\p{Script=Han}{1,6}?)|已|早|早就|也)?(?:去世|病故|过世|身故|离世|病逝|身亡|走了|没了|死了|不在了|去逝)/gu,
     rule: 'pregnancy.marital',
     level: 3,
     term: '丧偶',
@@ -93,7 +94,7 @@ const PATTERNS: readonly {
   },
   {
     pattern:
-      /(?:获卵|取卵|获得卵子|受精|移植|冻存|冷冻|冻胚|可用胚胎|优质胚胎|囊胚|植入)(?:数)?(?:D[3-6])?(?:鲜胚|冻胚|囊胚|胚胎|卵裂期胚胎|优胚)? ?\d{1,2} ?[枚个](?:胚胎|囊胚)?|放置[\p{Script=Han}A-Za-z0-9]{0,10}环 ?\d? ?枚?/gu,
+      /(?:获卵|取卵|获得卵子|受精|移植|冻存|冷冻|冻胚|可用胚胎|优质胚胎|囊胚|植入)(?:数)?(?:D[3-6])?(?:鲜胚|冻胚|囊胚|胚胎|卵裂期胚胎|优胚)? ?\d{1,2} ?[枚个](?:胚胎|囊胚)?|放置[\p{Script=Han}A-Za-z0-9]{0,10}环(?: ?\d ?枚)?/gu,
     rule: 'pregnancy.procedure',
     level: 2,
     term: '辅助生殖',
@@ -118,7 +119,7 @@ const BARE_CUE = /[已未再初]婚|离异|离婚|丧偶|寡|婚育|婚姻|生�
 export function family(text: string): Atom[] {
   const atoms: Atom[] = [];
   for (const { pattern, rule, level, term } of PATTERNS)
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       if (rule === 'pregnancy.children' && !isAboutChildren(text, match.index, match[0])) continue;
       atoms.push({
         start: match.index,
@@ -130,7 +131,7 @@ export function family(text: string): Atom[] {
         term,
       });
     }
-  for (const match of text.matchAll(BARE))
+  for (const match of matchesOf(text, BARE))
     if (BARE_CUE.test(text.slice(Math.max(0, match.index - 24), match.index)))
       atoms.push({
         start: match.index,

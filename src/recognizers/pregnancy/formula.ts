@@ -1,4 +1,5 @@
 /** Obstetric formulas: G3P1A1, 孕3产1流1, 1-0-2-1, 第1胎第1产. Level 1 as soon as one states a loss itself. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Atom } from './atom.ts';
 
 const DIGIT = '[\\d₀-₉lOoI]';
@@ -19,6 +20,8 @@ const TIMES =
   /(?:孕次|产次|怀孕|妊娠|生产|妊娠次数|怀孕次数|分娩次数)[: ]{0,2}[\d一二三四五六七八九十]{1,2} ?次?(?= ?[,、;。/)(产]|次|$)/g;
 const MODE = /(?<![\d\p{Script=Han}])(?:剖 ?\d ?顺 ?\d|顺 ?\d ?剖 ?\d)(?!\d)/gu;
 
+const LOSS = /(AA|A|Ab|SA|TA|IA|EP|M|E|流|堕|异位妊娠|宫外孕)产? ?([\d₀-₉lIOo零一二三四五六七八九十两]{1,2})/g;
+
 const zero = (text: string): boolean => /^[0Oo₀零]+$/.test(text);
 
 /** Whether a formula states a loss: A1, 流2, the third of four numbers. */
@@ -26,10 +29,7 @@ function statesLoss(text: string): boolean {
   const tpal = /P ?(\d)(\d)(\d)(\d)/.exec(text);
   if (tpal) return tpal[3] !== '0';
   if (/\+ ?[1-9]/.test(text)) return true;
-  for (const [, , count = '0'] of text.matchAll(
-    /(AA|A|Ab|SA|TA|IA|EP|M|E|流|堕|异位妊娠|宫外孕)产? ?([\d₀-₉lIOo零一二三四五六七八九十两]{1,2})/g,
-  ))
-    if (!zero(count)) return true;
+  for (const [, , count = '0'] of text.matchAll(LOSS)) if (!zero(count)) return true;
   return false;
 }
 
@@ -39,15 +39,15 @@ export function formulas(text: string): Atom[] {
     const end = start + whole.trimEnd().length;
     atoms.push({ start, end, kind: 'formula', level: loss ? 1 : 3, score, rule: 'pregnancy.formula', term: '孕产次' });
   };
-  for (const match of text.matchAll(LATIN)) add(match.index, match[0], statesLoss(match[0]), 0.98);
-  for (const match of text.matchAll(CHINESE)) add(match.index, balanced(match[0]), statesLoss(match[0]), 0.98);
-  for (const match of text.matchAll(FOUR)) {
+  for (const match of matchesOf(text, LATIN)) add(match.index, match[0], statesLoss(match[0]), 0.98);
+  for (const match of matchesOf(text, CHINESE)) add(match.index, balanced(match[0]), statesLoss(match[0]), 0.98);
+  for (const match of matchesOf(text, FOUR)) {
     const cue = FOUR_CUE.test(text.slice(Math.max(0, match.index - 24), match.index));
     if (cue && [1, 2, 3, 4].every((i) => Number(match[i]) < 15)) add(match.index, match[0], match[3] !== '0', 0.97);
   }
-  for (const match of text.matchAll(ORDER)) add(match.index, match[0], false, 0.95);
-  for (const match of text.matchAll(TIMES)) if (/次/.test(match[0])) add(match.index, match[0], false, 0.9);
-  for (const match of text.matchAll(MODE))
+  for (const match of matchesOf(text, ORDER)) add(match.index, match[0], false, 0.95);
+  for (const match of matchesOf(text, TIMES)) if (/次/.test(match[0])) add(match.index, match[0], false, 0.9);
+  for (const match of matchesOf(text, MODE))
     atoms.push({
       start: match.index,
       end: match.index + match[0].length,

@@ -1,4 +1,5 @@
 /** Gestational age: 孕39+2周, 宫内孕32+1周, 停经50天, 孕38+5, 孕12-14周, 怀孕三个月. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Atom } from './atom.ts';
 
 const N = '(?:\\d{1,3}(?:\\.\\d)?|[一二三四五六七八九十两]{1,3})';
@@ -6,7 +7,7 @@ const UNIT = '(?:个多?月|多个月|余周|周|月|余天|天|日(?!期)|w(?![
 /** Amount of a gestational age, used by events too (孕7月死胎引产). */
 export const AGE = `(?:近|约|已|有|第|了|达|足|满)? ?${N}(?: ?\\+ ?\\d?)?(?: ?[~—至-] ?${N}(?: ?\\+ ?\\d)?)? ?(?:多|余)?(?: ?${UNIT}(?: ?[+加] ?\\d(?:天|日)?(?!\\d)|[零又]?\\d[天日]|\\d[dD](?![a-z])|\\+(?!\\d))?(?:余|多|大|半|整|左右)?)`;
 const AGE_PLUS = '(?:约)? ?\\d{1,2} ?\\+ ?\\d(?![\\d.])';
-const WORD = '(?:宫内|现(?=孕))?(?:早孕|妊娠|停经|怀孕|闭经|孕)';
+const WORD = '(?:宫内|现(?=孕))?(?:早孕|妊娠|停经|怀孕|闭经|孕|(?<![A-Za-z])GA[: ]?)';
 
 const WITH_WORD = new RegExp(`${WORD}(?:${AGE}|${AGE_PLUS})`, 'g');
 const BARE =
@@ -22,8 +23,10 @@ export interface WeeksAtom extends Atom {
 export function weeks(text: string): WeeksAtom[] {
   const atoms: WeeksAtom[] = [];
   const taken: number[] = [];
-  for (const match of text.matchAll(WITH_WORD)) {
-    const [whole] = match;
+  for (const match of matchesOf(text, WITH_WORD)) {
+    const [age] = match;
+    // 孕31周出生
+    const whole = age + (/^(?:出生|娩出)/.exec(text.slice(match.index + age.length, match.index + age.length + 2))?.[0] ?? '');
     const before = text.slice(Math.max(0, match.index - 2), match.index);
     // The size of a uterus or a myoma is given in weeks of pregnancy: 宫体如孕12周.
     if (/[如似约]$/.test(before) || /^产|^次|^[-/.]\d/.test(text.slice(match.index + whole.length).slice(0, 2)))
@@ -34,7 +37,7 @@ export function weeks(text: string): WeeksAtom[] {
     taken.push(match.index + whole.length);
     atoms.push({ ...base(match.index, whole), bare: false, missed });
   }
-  for (const match of text.matchAll(BARE))
+  for (const match of matchesOf(text, BARE))
     if (!atoms.some(({ start, end }) => start < match.index + match[0].length && match.index < end))
       atoms.push({ ...base(match.index, match[0]), bare: true, missed: false });
   return atoms;

@@ -1,4 +1,5 @@
 /** What a fact carries with it in languages written with Latin letters: years, weeks, counts, dates and measures. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Span } from '../../core/note.ts';
 import type { Language } from '../../core/language.ts';
 import type { Atom } from './atom.ts';
@@ -74,7 +75,7 @@ export interface WesternWeeks extends Atom {
 
 export function westernWeeks(text: string): WesternWeeks[] {
   return WEEKS.flatMap((pattern, index) =>
-    [...text.matchAll(pattern)].map((match) => ({
+    [...matchesOf(text, pattern)].map((match) => ({
       start: match.index,
       end: match.index + match[0].trimEnd().length,
       kind: 'weeks' as const,
@@ -89,7 +90,7 @@ export function westernWeeks(text: string): WesternWeeks[] {
 
 export function westernFormulas(text: string): Atom[] {
   return FORMULAS.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => {
+    [...matchesOf(text, pattern)].map((match) => {
       const [whole] = match;
       const loss = /\+ ?[1-9]/.test(whole) || /(?:para|P) ?\d\d[1-9]\d/i.test(whole);
       return {
@@ -118,7 +119,7 @@ const CHILDREN: Partial<Record<Language, RegExp>> = {
 export function westernChildren(text: string, language: Language): Atom[] {
   const pattern = CHILDREN[language];
   if (!pattern) return [];
-  return [...text.matchAll(pattern)].map((match) => ({
+  return [...matchesOf(text, pattern)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     kind: 'parity' as const,
