@@ -20,12 +20,12 @@ const MOST_FIRST_UNITS = 4000;
 const GROUP = 32;
 
 const finders = new Map<RegExp, Finder>();
-let tables: Tables | null = null;
-let current: {
-  readonly text: string;
-  readonly tables: Tables;
-  readonly places: readonly (readonly number[])[];
-} | null = null;
+/** Patterns met since the tables were built are tried everywhere until so many texts have gone by. */
+const REBUILD_AFTER = 8;
+let tables: Tables = buildTables([]);
+let age = REBUILD_AFTER;
+let known = 0;
+let current: { readonly text: string; readonly places: readonly (readonly number[])[] } | null = null;
 
 /**
  * @param pattern a global pattern that lives as long as the program; never one made for the call.
@@ -35,12 +35,19 @@ export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArr
   const finder = finders.get(pattern) ?? register(pattern);
   if (finder.isPlain) return everywhere(text, pattern);
   if (current?.text !== text) {
-    tables ??= buildTables([...finders.values()].filter(({ isPlain }) => !isPlain));
-    current = { text, tables, places: tables.places(text) };
+    if (++age >= REBUILD_AFTER && known < finders.size) rebuild();
+    current = { text, places: tables.places(text) };
   }
-  // A pattern met for the first time joins the tables with the next text.
-  const places = finder.index < 0 ? undefined : current.places[finder.index];
-  return places && current.tables === tables ? at(text, finder, places) : everywhere(text, pattern);
+  const places = current.places[finder.index];
+  return places ? at(text, finder, places) : everywhere(text, pattern);
+}
+
+function rebuild(): void {
+  const all = [...finders.values()].filter(({ isPlain }) => !isPlain);
+  all.forEach((finder, index) => (finder.index = index));
+  tables = buildTables(all);
+  known = finders.size;
+  age = 0;
 }
 
 function register(pattern: RegExp): Finder {
@@ -53,7 +60,6 @@ function register(pattern: RegExp): Finder {
     index: -1,
   };
   finders.set(pattern, finder);
-  if (!finder.isPlain) tables = null;
   return finder;
 }
 
@@ -90,7 +96,6 @@ interface Tables {
 
 /** Units that no set tells apart share a class; the tables go by class, a bit for each finder of a group of 32. */
 function buildTables(all: readonly Finder[]): Tables {
-  all.forEach((finder, index) => (finder.index = index));
   const starts = all.map(({ start }) => start);
   const { classOf, units } = classesOf(starts.flatMap(({ before, first, second }) => [before, first, second]));
   const groups = Array.from({ length: Math.ceil(all.length / GROUP) }, (_, group) => {

@@ -1,4 +1,5 @@
 /** Addresses in Japanese: postcode, prefecture, city, ward, town, block and building; places of living and travel. */
+import { matchesOf } from '../core/matches.ts';
 import type { Span } from '../core/note.ts';
 import type { Recognizer } from '../core/recognizer.ts';
 import { HIRAGANA, KANJI, KATAKANA, longestHits } from './ja/text.ts';
@@ -25,7 +26,7 @@ export const addressJa: Recognizer = {
   *recognize(page) {
     const { text } = page;
     const found: Span[] = [];
-    for (const { 0: whole, index } of text.matchAll(DIVISION)) {
+    for (const { 0: whole, index } of matchesOf(text, DIVISION)) {
       const hasCode = /^[0-9]{3}-[0-9]{4} ?(?=[^0-9\s-])/.test(whole);
       const area = whole.replace(/^[0-9]{3}-[0-9]{4} ?/, '');
       if (area.length < 3 || !isArea(page.knowledge, area)) continue;

@@ -1,4 +1,5 @@
 /** Ages of 90 and more, with their unit. */
+import { matchesOf } from '../core/matches.ts';
 import type { PageFinding, Recognizer } from '../core/recognizer.ts';
 
 const HIGH = '(?:9\\d|1[01]\\d|12[0-5])';
@@ -27,11 +28,11 @@ export const age: Recognizer = {
   },
   *recognize({ text }) {
     for (const pattern of [IN_DIGITS, IN_CHINESE])
-      for (const match of text.matchAll(pattern)) {
+      for (const match of matchesOf(text, pattern)) {
         const end = match.index + match[0].replace(/[ .]+$/, '').length;
         if (!LIMIT_AFTER.test(text.slice(end, end + 9))) yield high(match.index, end, 'age.high', 0.96);
       }
-    for (const match of text.matchAll(AFTER_LABEL)) {
+    for (const match of matchesOf(text, AFTER_LABEL)) {
       const end = match.index + match[0].length;
       if (!LIMIT_AFTER.test(text.slice(end, end + 9)))
         yield high(end - (match[1]?.length ?? 0), end, 'age.label', 0.85);

@@ -1,4 +1,5 @@
 /** Addresses as the value of a label: 住址, 籍贯, 现住址, 现场地址. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { placesOf } from './places.ts';
 import { readRun } from './run.ts';
@@ -83,7 +84,7 @@ function* labels(page: Page): Iterable<Labelled> {
     const hasColon = /[:：]/.test(gap) || (/ /.test(gap) && hit.entry.note === 'strong') || gap.includes('\t');
     yield { label: hit.form, kind: hit.entry.note ?? 'strong', value: hit.end + gap.length, hasColon };
   }
-  for (const match of text.matchAll(SINGLE)) {
+  for (const match of matchesOf(text, SINGLE)) {
     const value = match.index + match[0].length;
     if (placesOf(page).at(value) || match[0].includes(':')) yield { label: '住', kind: 'place', value, hasColon: true };
   }

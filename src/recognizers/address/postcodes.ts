@@ -1,11 +1,12 @@
 /** Postcodes: after their label, or right after an address that ends in a door. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 
 const LABELLED = /(?:邮政编码|邮编|邮码|邮递区号)[:：]?\s{0,3}(\d{6}|\d{5}|\d{3})(?!\d)/g;
 const NEXT = /^\s?[(,，]\s?(\d{6})(?=[),，。;；\s]|$)/;
 
 export function* postcodes(page: Page, addresses: readonly PageFinding[]): Iterable<PageFinding> {
-  for (const match of page.text.matchAll(LABELLED)) {
+  for (const match of matchesOf(page.text, LABELLED)) {
     const code = match[1] ?? '';
     const end = match.index + match[0].length;
     yield finding(end - code.length, end);

@@ -1,4 +1,5 @@
 /** Addresses without a division: after 住 or 家在, roads with numbers, crossings, named places one is at. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { placesOf } from './places.ts';
 import { readRun } from './run.ts';
@@ -26,7 +27,7 @@ const LEFT_STOP = /[报址籍回在于到去至从自住往经由是的了因患
 
 export function* standalone(page: Page, taken: (start: number, end: number) => boolean): Iterable<PageFinding> {
   const { text } = page;
-  for (const match of text.matchAll(CUE)) {
+  for (const match of matchesOf(text, CUE)) {
     const start = match.index + match[0].length;
     if (!/[一-鿿\dA-Za-z]/.test(text.charAt(start))) continue;
     const talk = /住|家在/.test(match[0]) ? COLLOQUIAL.exec(text.slice(start, start + 36)) : null;
@@ -45,7 +46,7 @@ export function* standalone(page: Page, taken: (start: number, end: number) => b
     if (WARD.test(text.slice(run.start, run.end + 3)) || value.length < 3 || taken(run.start, run.end)) continue;
     yield finding(run.start, run.end, run.places.length > 0 ? 0.95 : 0.85, 'living', match[0].trim());
   }
-  for (const match of text.matchAll(SITE)) {
+  for (const match of matchesOf(text, SITE)) {
     if (taken(match.index, match.index + match[0].length)) continue;
     let start = match.index;
     const lowest = Math.max(0, start - 10);
@@ -77,7 +78,7 @@ export function* standalone(page: Page, taken: (start: number, end: number) => b
     if (!crossing && match.index - start < 1 && !/^[一-鿿\d]/.test(match[0])) continue;
     yield finding(start, end, 0.85, 'site', undefined);
   }
-  for (const match of text.matchAll(AT)) {
+  for (const match of matchesOf(text, AT)) {
     const name = match[1] ?? '';
     const start = match.index + match[0].length - name.length;
     if (
@@ -97,7 +98,7 @@ export function* standalone(page: Page, taken: (start: number, end: number) => b
     const end = Math.max(run?.end ?? 0, start + name.length);
     yield finding(start, end, 0.75, 'at', undefined);
   }
-  for (const match of text.matchAll(FIELD)) {
+  for (const match of matchesOf(text, FIELD)) {
     const name = match[1] ?? '';
     const start = match.index + match[0].length - name.length;
     if (

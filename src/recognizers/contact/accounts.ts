@@ -1,4 +1,5 @@
 /** Account names after WeChat, QQ, Douyin and others, and handles known by their form. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { isBarred } from '../labels/barred.ts';
 import { labelsOf, valueStart, type Label } from '../labels/labels.ts';
@@ -28,12 +29,12 @@ export function* accounts(page: Page): Generator<PageFinding> {
     const finding = accountAfter(text, label);
     if (finding && !isBarred(page, finding)) yield finding;
   }
-  for (const match of text.matchAll(HANDLE))
+  for (const match of matchesOf(text, HANDLE))
     yield account(match.index, match.index + match[0].length, 'contact.handle', 0.88);
   if (labelsOf(page, 'contact').some(({ kind }) => kind === 'account'))
-    for (const match of text.matchAll(UNDERSCORED))
+    for (const match of matchesOf(text, UNDERSCORED))
       if (/\d/.test(match[0])) yield account(match.index, match.index + match[0].length, 'contact.handle', 0.75);
-  for (const match of text.matchAll(AT_HANDLE))
+  for (const match of matchesOf(text, AT_HANDLE))
     yield account(match.index + 1, match.index + match[0].length, 'contact.handle', 0.75);
 }
 

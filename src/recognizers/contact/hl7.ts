@@ -1,4 +1,5 @@
 /** Telephones of HL7 v2 messages (ANSI/HL7 2.5.1): PID-13 home, PID-14 business, NK1-5 to NK1-7, and others of type XTN. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 
 const SEGMENT = /^(PID|NK1|GT1|IN1|ORC|PRT)\|/gm;
@@ -14,7 +15,7 @@ const NUMBER = /\+?\(?\d[\d() .-]{4,18}\d/g;
 
 /** Every number of at least six digits in such a field. */
 export function* hl7Phones(page: Page): Generator<PageFinding> {
-  for (const match of page.text.matchAll(SEGMENT)) {
+  for (const match of matchesOf(page.text, SEGMENT)) {
     const positions = FIELDS[match[1] ?? ''] ?? [];
     const { start, end } = page.line(match.index);
     let at = start;

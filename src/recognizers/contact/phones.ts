@@ -1,5 +1,6 @@
 /** Telephones known by their shape, without a label. */
 import type { Language } from '../../core/language.ts';
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { isBarred } from '../labels/barred.ts';
 import { endWithExtension } from './extension.ts';
@@ -56,11 +57,11 @@ export function* shapedPhones(page: Page): Generator<PageFinding> {
     )
       yield finding;
   }
-  for (const match of page.text.matchAll(OCR)) {
+  for (const match of matchesOf(page.text, OCR)) {
     if (/[OolI]/.test(match[0]) && digitsIn(match[0]) >= 6)
       yield phone(match.index, match.index + match[0].length, 'contact.ocr', 0.85);
   }
-  for (const match of page.text.matchAll(SPOKEN)) {
+  for (const match of matchesOf(page.text, SPOKEN)) {
     const digits = match[0].replace(/[ ,]/g, '');
     const score = /^[一幺][三-九]/.test(digits) && digits.length === 11 ? 0.93 : /^[零〇]/.test(digits) ? 0.85 : 0.5;
     if (digits.length === 11 || digits.length === 12 || (digits.length >= 7 && score > 0.5))

@@ -1,4 +1,5 @@
 /** E-mail addresses, also with (at) against harvesters, and web addresses with a path or below a label. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { labelsOf, valueStart } from '../labels/labels.ts';
 
@@ -12,9 +13,9 @@ const HOST = /[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}(?:\/[A-Za-z0-9\-._
 export function* webAddresses(page: Page): Generator<PageFinding> {
   const { text } = page;
   if (/@|at[)\]】]|AT[)\]】]| at /.test(text))
-    for (const match of text.matchAll(EMAIL)) yield web(match.index, match[0].length, 'contact.email', 0.99);
+    for (const match of matchesOf(text, EMAIL)) yield web(match.index, match[0].length, 'contact.email', 0.99);
   if (/https?:|www\./.test(text))
-    for (const match of text.matchAll(URL)) {
+    for (const match of matchesOf(text, URL)) {
       const isPersonal = /[a-z]\/[^/]/.test(match[0].replace(/^https?:\/\//, ''));
       yield web(match.index, match[0].length, 'contact.url', isPersonal ? 0.85 : 0.5);
     }

@@ -1,4 +1,5 @@
 /** Dates of eight digits (20240318), with or without a time of four or six digits, where a label or HL7 names them. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page } from '../../core/recognizer.ts';
 import { labelsOf, valueStart } from '../labels/labels.ts';
 import { isMonthDay, type DateMatch } from './match.ts';
@@ -20,7 +21,7 @@ export function* compactDates(page: Page): Generator<DateMatch> {
       yield { start, end: start + match[0].length, rule: 'date.compact', score: 0.9 };
   }
   if (!/^(?:MSH|PID)\|/m.test(text)) return;
-  for (const match of text.matchAll(HL7)) {
+  for (const match of matchesOf(text, HL7)) {
     if (isMonthDay(Number(match[0].slice(4, 6)), Number(match[0].slice(6, 8))))
       yield { start: match.index, end: match.index + match[0].length, rule: 'date.compact', score: 0.9 };
   }

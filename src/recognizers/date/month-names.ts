@@ -1,5 +1,6 @@
 /** Dates with a month's name: 12 March 2024, March 12, 2024, 12-Mar-24, 3 août 1978, 31 de enero de 2024, in June. */
 import type { Language } from '../../core/language.ts';
+import { matchesOf } from '../../core/matches.ts';
 import type { Page } from '../../core/recognizer.ts';
 import { endWithClock } from './clock.ts';
 import type { DateMatch } from './match.ts';
@@ -45,11 +46,11 @@ export function* monthNameDates(page: Page): Generator<DateMatch> {
   const isHan = language === 'zh' || language === 'zh-Hant' || language === 'ja';
   if (isHan && !/[A-Z][a-z]{2}/.test(text)) return;
   const { dated, alone } = patternsFor(language);
-  for (const match of text.matchAll(dated)) {
+  for (const match of matchesOf(text, dated)) {
     const end = match.index + match[0].replace(/[. ]+$/, '').length;
     yield { start: match.index, end: endWithClock(text, end, true), rule: 'date.month-name', score: 0.93 };
   }
   if (isHan) return;
-  for (const match of text.matchAll(alone))
+  for (const match of matchesOf(text, alone))
     yield { start: match.index, end: match.index + match[0].length, rule: 'date.month', score: 0.8 };
 }

@@ -1,4 +1,5 @@
 /** Dates in digits with a year: 2024-03-18, 2024.3.8, 18/03/2024, 3/18/24, 24.1.16, 2021.9. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page } from '../../core/recognizer.ts';
 import { endWithClock } from './clock.ts';
 import { isMonthDay, type DateMatch } from './match.ts';
@@ -21,12 +22,12 @@ export function* numericDates(page: Page): Generator<DateMatch> {
   const { text, language } = page;
   const isChinese = language === 'zh' || language === 'zh-Hant' || language === 'ja';
   let last = 0;
-  for (const { index: start } of text.matchAll(CANDIDATE)) {
+  for (const { index: start } of matchesOf(text, CANDIDATE)) {
     const match = start < last ? null : at(text, start, isChinese);
     last = match?.end ?? last;
     if (match) yield { ...match, end: endWithClock(text, match.end, !isChinese && match.rule === 'date.full') };
   }
-  for (const match of text.matchAll(OCR))
+  for (const match of matchesOf(text, OCR))
     if (/[OolI]/.test(match[0]))
       yield { start: match.index, end: match.index + match[0].length, rule: 'date.full', score: 0.85 };
 }

@@ -1,4 +1,5 @@
 /** Month and day in digits without a year: 7/24, 09-11, 12.25; their surroundings decide, since ratios look alike. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page } from '../../core/recognizer.ts';
 import { endWithClock, hasClock } from './clock.ts';
 import { isMonthDay, type DateMatch } from './match.ts';
@@ -26,17 +27,17 @@ const FRACTION = /^(?:1\/[2-9]|1\/10|2\/[35-7]|3\/[4-9]|4\/[5-9]|5\/[6-9]|[6-9]\
 /** Nodes with tumour of nodes found (3/12), and the like. */
 const COUNTED =
   /(?:淋巴结|LN|转移|癌|浸润|切缘|其中|枚|第[^,;。]{1,6}组|脉旁|阳性率|中位|发病率|概率|比例)[^。\n]{0,24}$/;
+const ROW = /^[ |]{0,4}\d{1,2}([/.-])\d{1,2}(?=[ |\t])/gm;
 const LEAST_ROWS = 3;
 
 export function* shortDates(page: Page, known: readonly DateMatch[]): Generator<DateMatch> {
   const { text, language } = page;
   const isChinese = language === 'zh' || language === 'zh-Hant' || language === 'ja';
   const columns = new Map<string, number>();
-  for (const match of text.matchAll(/^[ |]{0,4}\d{1,2}([/.-])\d{1,2}(?=[ |\t])/gm))
-    columns.set(match[1] ?? '', (columns.get(match[1] ?? '') ?? 0) + 1);
+  for (const match of matchesOf(text, ROW)) columns.set(match[1] ?? '', (columns.get(match[1] ?? '') ?? 0) + 1);
   const matches: DateMatch[] = [];
   const undecided: Candidate[] = [];
-  for (const match of text.matchAll(SHORT)) {
+  for (const match of matchesOf(text, SHORT)) {
     const [whole, a = '', mark = '', b = ''] = match;
     const [first, second] = [Number(a), Number(b)];
     if (!isMonthDay(first, second) && (isChinese || !isMonthDay(second, first))) continue;
@@ -55,7 +56,7 @@ export function* shortDates(page: Page, known: readonly DateMatch[]): Generator<
     if (score === 0 || /[~—–-]/.test(text.charAt(start - 1))) undecided.push(candidate);
     else matches.push({ start, end: endWithClock(text, end, !isChinese), rule: 'date.short', score });
   }
-  for (const match of text.matchAll(SERIES))
+  for (const match of matchesOf(text, SERIES))
     matches.push({ start: match.index, end: match.index + match[0].length, rule: 'date.short', score: 0.7 });
   matches.push(...listedWith(text, [...known, ...matches], undecided));
   yield* matches;

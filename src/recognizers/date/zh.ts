@@ -1,4 +1,5 @@
 /** Dates with 年, 月 and 日, in digits (also misread ones), in Chinese numerals, by era, and of the lunar calendar. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page } from '../../core/recognizer.ts';
 import { endWithClock } from './clock.ts';
 import { isMonthDay, type DateMatch } from './match.ts';
@@ -45,10 +46,10 @@ export function* chineseDates(page: Page): Generator<DateMatch> {
   if (!/[月日号]/.test(text)) return;
   const dated = [...datedIn(text)];
   yield* dated;
-  for (const match of text.matchAll(SPOKEN)) yield made(text, match, 'date.spoken', 0.9);
-  for (const match of text.matchAll(NAMED_DAY))
+  for (const match of matchesOf(text, SPOKEN)) yield made(text, match, 'date.spoken', 0.9);
+  for (const match of matchesOf(text, NAMED_DAY))
     if (isMonthDay(1, Number(match[1]))) yield made(text, match, 'date.day', 0.8);
-  for (const match of text.matchAll(LUNAR)) yield made(text, match, 'date.lunar', 0.9);
+  for (const match of matchesOf(text, LUNAR)) yield made(text, match, 'date.lunar', 0.9);
 }
 
 /** Joined to a date by a comma, or before what happened on that day. */
@@ -63,7 +64,7 @@ function isDay(text: string, dateEnd: number, match: RegExpExecArray): boolean {
 export function* daysAfter(page: Page, dates: readonly DateMatch[]): Generator<DateMatch> {
   let known = 0;
   let end = -Infinity;
-  for (const match of page.text.matchAll(DAY)) {
+  for (const match of matchesOf(page.text, DAY)) {
     for (; known < dates.length && (dates[known]?.end ?? 0) <= match.index; known++)
       end = Math.max(end, dates[known]?.end ?? 0);
     const isNear = match.index - end <= NEAR && isMonthDay(1, Number(match[1]));
@@ -74,7 +75,7 @@ export function* daysAfter(page: Page, dates: readonly DateMatch[]): Generator<D
 }
 
 function* datedIn(text: string): Generator<DateMatch> {
-  for (const match of text.matchAll(DATED)) {
+  for (const match of matchesOf(text, DATED)) {
     const [whole, year, month = '', day, bareDay] = match;
     if (!/\d/.test(whole) || !isMonthDay(numberOf(month), numberOf(day ?? bareDay ?? '1'))) continue;
     const hasYear = whole.includes('年');

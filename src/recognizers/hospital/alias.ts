@@ -1,4 +1,5 @@
 /** Known hospitals: full names and sure aliases anywhere, ambiguous ones (协和, 中山, 301) only in context. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { chainStart, placesOf } from '../address/places.ts';
 import { AFTER_NAME, withCampus } from './borders.ts';
@@ -75,7 +76,7 @@ const LATIN =
   /\b(?:[A-Z][A-Za-z'.&-]+ (?:of |and |the |for |de )?){1,6}(?:Hospitals?|Clinics?|Infirmary|Medical Cent(?:er|re)|Health Cent(?:er|re)|Sanatorium|Maternity|Klinikum)\b(?: of (?:[A-Z][A-Za-z]+ ?){1,4}\b)?|\b(?:Universitäts(?:klinikum|spital)|Klinikum|Krankenhaus|Hôpital|Hospital|Ospedale|Clínica) (?:[A-ZÀ-Ü][A-Za-zÀ-ü-]+[ -]?){1,4}/g;
 
 export function* latinNames(page: Page): Iterable<PageFinding> {
-  for (const match of page.text.matchAll(LATIN)) {
+  for (const match of matchesOf(page.text, LATIN)) {
     const text = match[0].replace(/^(?:The|At|In|From|To|Referred|Our|This|Local|Other|Seen) /, '');
     if (
       /^[A-Z]{2,4} Clinic$|^(?:Hospital|Clinic|Medical|Health|Outpatient|Local|General|Public|Private|University|Fever) ?(?:Hospitals?|Clinics?|Cent(?:er|re))$/.test(

@@ -1,4 +1,5 @@
 /** Facilities by grammar: a name and a head (医院, 卫生院, 诊所, 疾控中心 …). */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { nameBefore, withCampus } from './borders.ts';
 import { DEPARTMENT_LIKE, GENERIC, HEADS, NAMED, NOT_OUTREACH, OUTREACH, RANKED, TALK } from './zh.ts';
@@ -13,11 +14,8 @@ export function* facilities(page: Page): Iterable<PageFinding> {
   const { text } = page;
   let floor = 0;
   let last = 0;
-  HEAD.lastIndex = 0;
-  for (let match = HEAD.exec(text); match; match = HEAD.exec(text)) {
+  for (const match of matchesOf(text, HEAD)) {
     let end = match.index + match[0].length;
-    // 卫生院妇幼室, 大学附属医院: the next head may continue this one.
-    HEAD.lastIndex = end;
     const after = text.slice(end, end + 4);
     if (NOT_HEAD_AFTER.test(after) || LAW.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
     const { place, leading, cued, ...border } = nameBefore(page, match.index, floor);

@@ -1,4 +1,5 @@
 /** Facilities as the value of a label: 就诊医院, 建档机构, 送检单位. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { withCampus } from './borders.ts';
 import { GENERIC } from './zh.ts';
@@ -11,7 +12,7 @@ const NOT_FACILITY =
 
 export function* labelled(page: Page): Iterable<PageFinding> {
   const { text } = page;
-  for (const match of text.matchAll(LABEL)) {
+  for (const match of matchesOf(text, LABEL)) {
     const start = match.index + match[0].length;
     const value = VALUE.exec(text.slice(start, start + 27))?.[0] ?? '';
     if (!/[一-鿿]{2}/.test(value) || NOT_FACILITY.test(value) || GENERIC.test(value)) continue;

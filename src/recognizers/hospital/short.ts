@@ -1,4 +1,5 @@
 /** Short names without a full head: 南京市二院, 哈医大一院, 苏大附一院, 市八, 内蒙古妇幼, 福州金域检验. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { chainStart, inPlace, placesOf } from '../address/places.ts';
 import { AFTER_NAME, withCampus } from './borders.ts';
@@ -28,7 +29,7 @@ const NOT_AFTER_KIND =
 
 export function* shortNames(page: Page): Iterable<PageFinding> {
   const { text } = page;
-  for (const match of text.matchAll(UNIVERSITY)) {
+  for (const match of matchesOf(text, UNIVERSITY)) {
     let start = match.index;
     const end = start + match[0].length;
     start = inPlace(page, start)?.start ?? start;
@@ -36,7 +37,7 @@ export function* shortNames(page: Page): Iterable<PageFinding> {
     yield finding(start, withCampus(text, end), 0.95, 'university');
   }
   for (const pattern of [RANK_NUMBERED, RANK_BARE, RANK_KIND]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       const { index: start } = match;
       const end = start + match[0].length;
       if (/^[路街]/.test(text.slice(end)) || /当地|上级|各$/.test(text.slice(Math.max(0, start - 2), start))) continue;

@@ -1,4 +1,5 @@
 /** Private practices named by trade: 蔡氏口腔, 老车牙科, 泉州鲤城金鱼巷牙科, 西安怡康妇儿. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { AFTER_NAME, nameBefore } from './borders.ts';
 import { GENERIC, TRADES } from './zh.ts';
@@ -13,7 +14,7 @@ const NOT_BRAND = /患|保持|清洁|全|内|外院|当地|本院|我院|医院|
 
 export function* trades(page: Page): Iterable<PageFinding> {
   const { text } = page;
-  for (const match of text.matchAll(TRADE)) {
+  for (const match of matchesOf(text, TRADE)) {
     const end = match.index + match[0].length;
     const next = text.slice(end, end + 2);
     if (NOT_AFTER.test(next)) continue;

@@ -1,4 +1,5 @@
 /** Codes without a label: alone in brackets, in a head line beside sex and age, or too long and mixed to be a result. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { isBarred } from '../labels/barred.ts';
 import { DEVICE } from './labelled.ts';
@@ -19,7 +20,7 @@ const HEAD_CODE =
 export function* bareCodes(page: Page): Generator<PageFinding> {
   const { text, language } = page;
   const isChinese = language === 'zh' || language === 'zh-Hant';
-  for (const match of text.matchAll(BRACKETED)) {
+  for (const match of matchesOf(text, BRACKETED)) {
     const code = readCode(text, match.index + 1, 5);
     if (!code || !isCandidate(page, code) || !isRecord(code)) continue;
     // Elsewhere telephones stand in brackets in groups of every kind.
@@ -27,11 +28,11 @@ export function* bareCodes(page: Page): Generator<PageFinding> {
     if (text[code.end] === ')' || (/[,;:、回]/.test(text.charAt(code.end)) && /[A-Z0-9]-\d{3}/.test(code.text)))
       yield bare(code, 0.75);
   }
-  for (const match of text.matchAll(MIXED)) {
+  for (const match of matchesOf(text, MIXED)) {
     const code = { start: match.index, end: match.index + match[0].length, text: match[0], digits: 7 };
     if (isCandidate(page, code) && !PUBLIC_PREFIX.test(code.text)) yield bare(code, 0.7);
   }
-  for (const head of text.matchAll(HEAD_LINE)) {
+  for (const head of matchesOf(text, HEAD_LINE)) {
     const { start, end } = page.line(head.index);
     if (end - start > 120) continue;
     for (const match of text.slice(start, end).matchAll(HEAD_CODE)) {

@@ -1,4 +1,5 @@
 /** Identifiers of HL7 v2 messages (ANSI/HL7 2.5.1): fields by segment and position. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 
 /** Positions of fields that hold identifiers; OBR-2 and ORC-2 are placer orders, OBR-3 and ORC-3 filler orders. */
@@ -20,7 +21,7 @@ const CODE = /^(?!(?:19|20)\d{6}(?:\d\d){0,4}$|1[3-9]\d{9}$|0\d{2,3}-?\d{7,8}$)[
 /** Identifiers by position with a high score, other codes in messages with a lower one. */
 export function* hl7Identifiers(page: Page): Generator<PageFinding> {
   if (!page.text.includes('PID|') && !page.text.includes('MSH|')) return;
-  for (const match of page.text.matchAll(ANY_SEGMENT)) {
+  for (const match of matchesOf(page.text, ANY_SEGMENT)) {
     const segment = match[0].slice(0, 3);
     if (segment === 'MSH' || segment === 'OBX') continue;
     const positions = FIELDS[segment] ?? [];

@@ -1,4 +1,5 @@
 /** Codes after a label, listed after such a code, in a column below one, or in brackets after a specimen or report. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { isBarred } from '../labels/barred.ts';
 import { isTelephone, readCode, type Code } from '../labels/codes.ts';
@@ -90,18 +91,18 @@ const SPECIMEN =
 export function* citedCodes(page: Page): Generator<PageFinding> {
   const { text } = page;
   const labelEnds = new Set([...labelsOf(page, 'id'), ...labelsOf(page, 'contact')].map(({ end }) => end));
-  for (const match of text.matchAll(SUFFIX)) {
+  for (const match of matchesOf(text, SUFFIX)) {
     const end = match.index + match[0].length;
     if (labelEnds.has(end) || DEVICE.test(text.slice(Math.max(0, match.index - 16), match.index))) continue;
     const code = readCode(text, valueStart(text, end));
     if (code && (isCompound(code) || /^0\d{3}|^[A-Z]{1,4}-\d{3}/.test(code.text)) && isFree(page, code))
       yield cited(code, 'id.suffix', 0.75);
   }
-  for (const match of text.matchAll(ORDINAL)) {
+  for (const match of matchesOf(text, ORDINAL)) {
     const code = readCode(text, match.index + match[0].length, 4);
     if (code && isFree(page, code)) yield cited(code, 'id.suffix', 0.8);
   }
-  for (const match of text.matchAll(DEPARTMENT)) {
+  for (const match of matchesOf(text, DEPARTMENT)) {
     const at = match.index + match[0].length;
     const code = readCode(text, at);
     if (
@@ -113,7 +114,7 @@ export function* citedCodes(page: Page): Generator<PageFinding> {
     )
       yield cited(code, 'id.department', 0.8);
   }
-  for (const match of text.matchAll(SPECIMEN)) {
+  for (const match of matchesOf(text, SPECIMEN)) {
     const code = readCode(text, match.index + match[0].length, 5);
     if (!code || !isCompound(code) || !isFree(page, code)) continue;
     const isBracketed = match[0].endsWith('(');

@@ -1,4 +1,5 @@
 /** Licence plates (GA 36-2018): a province, an authority's letter, five or six characters; elsewhere after a word for the car. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { labelsOf, valueStart } from '../labels/labels.ts';
 
@@ -10,7 +11,7 @@ const AFTER_LABEL =
 
 export function* plates(page: Page): Generator<PageFinding> {
   const { text } = page;
-  for (const match of text.matchAll(MAINLAND))
+  for (const match of matchesOf(text, MAINLAND))
     yield plate(match.index, match.index + match[0].length, { rule: 'id.plate' }, 0.96);
   for (const label of labelsOf(page, 'id')) {
     if (label.kind !== 'plate') continue;

@@ -1,5 +1,6 @@
 /** Numbers known by their shape and check digit, without any label. */
 import { checkNationalId, isHongKongId, isLuhn, isNationalId15, isTaiwanId } from '../../core/check-digits.ts';
+import { matchesOf } from '../../core/matches.ts';
 import type { PageFinding, Page } from '../../core/recognizer.ts';
 import { isBarred } from '../labels/barred.ts';
 import { isNationalNumber, NATIONAL } from './national.ts';
@@ -23,7 +24,7 @@ export function* shapedNumbers(page: Page): Generator<PageFinding> {
     const finding = numberAt(page, start, left);
     if (finding && !isBarred(page, finding)) yield finding;
   }
-  for (const match of text.matchAll(LETTERED)) {
+  for (const match of matchesOf(text, LETTERED)) {
     const span = spanOf(match);
     const bare = match[0].replace(/[ ()]/g, '');
     if (isHongKongId(bare)) yield finding(span, 'id.hong-kong', 0.98);
@@ -31,10 +32,10 @@ export function* shapedNumbers(page: Page): Generator<PageFinding> {
     else if (isTaiwanId(bare) && !isBarred(page, span)) yield finding(span, 'id.taiwan', 0.95);
   }
   if (text.includes('字第'))
-    for (const match of text.matchAll(SERVICE)) yield finding(spanOf(match), 'id.service', 0.95);
-  for (const match of text.matchAll(COURT)) yield finding(spanOf(match), 'id.court', 0.9);
+    for (const match of matchesOf(text, SERVICE)) yield finding(spanOf(match), 'id.service', 0.95);
+  for (const match of matchesOf(text, COURT)) yield finding(spanOf(match), 'id.court', 0.9);
   if (page.language === 'zh' || page.language === 'zh-Hant') return;
-  for (const match of text.matchAll(NATIONAL)) {
+  for (const match of matchesOf(text, NATIONAL)) {
     const span = spanOf(match);
     if (isNationalNumber(match[0], page.language) && !isBarred(page, span)) yield finding(span, 'id.national', 0.93);
   }

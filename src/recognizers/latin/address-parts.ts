@@ -1,4 +1,5 @@
 /** Parts of postal addresses in Latin letters: streets, units, postcodes with their place, cities, states. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Span } from '../../core/note.ts';
 import type { Page } from '../../core/recognizer.ts';
 import { LATIN } from './languages.ts';
@@ -49,6 +50,7 @@ const UNIT =
   /(?:\b(?:Flat|Apt|Apartment|Unit|Suite|Ste|Room|Floor|Blk|Block|Bldg|Building|lgh|Whg|Wohnung|appt|app|apt|bât|bat|bâtiment|Bât|étage|esc|escalera|portal|piso|puerta|pta|depto|dpto|Depto|Dpto|interno|scala|Scala|int|Haus|Stiege|Top|Stock|OG|vån|uppgång)\.? ?#?(?:\d{1,5}[A-Za-z]?|[A-Z])(?:-\d{1,5})?\b|#\d{1,4}(?:-\d{1,5})?\b|\b\d{1,2}(?:st|nd|rd|th) Floor\b|\b\d{1,2}\.? ?[ºª°](?: ?(?:[A-Z]\b|izda\.?|izq\.?|dcha\.?|der\.?|drcha\.?))?|\b(?:bajo|ático|entresuelo)(?: [A-Z]\b)?)/g;
 const BOX =
   /\b(?:P\.? ?O\.? Box|PO Box|Postfach|Apartado(?: de Correos)?|Boîte postale|Casella postale|Box) \d{1,6}\b/g;
+const FRENCH_BOX = /\bBP \d{2,6}\b(?!\/)/g;
 const ROAD =
   /\b(?:on|along|off|from|via) (?:the )?([ABM]\d{1,4}(?:\(M\))?|I-\d{1,3}|US-\d{1,3}|Route \d{1,3}|Highway \d{1,3})\b/g;
 
@@ -57,24 +59,24 @@ export function addressParts(page: Page, words: readonly Word[]): AddressPart[] 
   const parts: AddressPart[] = [];
   const { text, language } = page;
   const each = (pattern: RegExp, kind: PartKind, term: string): void => {
-    for (const { 0: found, index } of text.matchAll(pattern))
+    for (const { 0: found, index } of matchesOf(text, pattern))
       parts.push({ start: index, end: index + found.length, kind, term });
   };
   each(SURE_CODES, 'code', 'postcode');
   each(UNIT, 'unit', 'unit');
   each(BOX, 'box', 'box');
-  if (language === 'fr') each(/\bBP \d{2,6}\b(?!\/)/g, 'box', 'box');
-  for (const { 0: found, 1: state = '', index } of text.matchAll(STATE)) {
+  if (language === 'fr') each(FRENCH_BOX, 'box', 'box');
+  for (const { 0: found, 1: state = '', index } of matchesOf(text, STATE)) {
     const end = index + found.length;
     parts.push({ start: end - state.length, end, kind: 'state', term: state });
   }
-  for (const { 0: found, 1: road = '', index } of text.matchAll(ROAD)) {
+  for (const { 0: found, 1: road = '', index } of matchesOf(text, ROAD)) {
     const end = index + found.length;
     parts.push({ start: end - road.length, end, kind: 'street', term: 'road' });
   }
   if (language !== 'en')
     each(language === 'de' || language === 'und' ? GERMAN_CODE : EUROPEAN_CODE, 'code', 'postcode');
-  for (const { 0: found, 1: town = '', index } of text.matchAll(PLAIN_CODE)) {
+  for (const { 0: found, 1: town = '', index } of matchesOf(text, PLAIN_CODE)) {
     if (classOf(page, town).place)
       parts.push({ start: index, end: index + found.length, kind: 'code', term: 'postcode' });
   }

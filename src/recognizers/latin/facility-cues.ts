@@ -1,4 +1,5 @@
 /** Facilities and employers that no head word shows: after a label, or after words of care and of work. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page } from '../../core/recognizer.ts';
 import type { Facility, FacilityFamily } from './facility-words.ts';
 import { classOf, isNameWord } from './word-class.ts';
@@ -135,7 +136,7 @@ const NOT_ONE = /^(?:ID|ED|ER|GP|NHS|DOB|MRN|NP|MD|RN|Dr|Mr|Mrs|Ms|Prof)$/;
 
 export function* cuedFacilities(page: Page, words: readonly Word[], family: FacilityFamily): Generator<Facility> {
   for (const { pattern, score, isLoose } of CUES[family]) {
-    for (const { 0: found, index } of page.text.matchAll(pattern)) {
+    for (const { 0: found, index } of matchesOf(page.text, pattern)) {
       const start = index + found.length;
       const end = phraseEnd(page, words, start, isLoose);
       if (end > start) yield { start, end, term: found.trim().split(/[ :(]/)[0] || 'St', score, rule: 'cue' };

@@ -1,4 +1,5 @@
 /** What stands behind a label for an address, whatever its grammar: `Address: The Old Rectory, Church Lane`. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page } from '../../core/recognizer.ts';
 import { classOf } from './word-class.ts';
 import { isCapital, wordFrom, wordsOf, type Word } from './words.ts';
@@ -19,7 +20,7 @@ const NEXT_FIELD =
 
 export function* labelledAddresses(page: Page): Generator<LabelledAddress> {
   const words = wordsOf(page);
-  for (const { 0: found, 1: label = '', index } of page.text.matchAll(LABEL)) {
+  for (const { 0: found, 1: label = '', index } of matchesOf(page.text, LABEL)) {
     const start = index + found.length;
     const rest = page.text.slice(start, start + MAX_LENGTH);
     const stop = NEXT_FIELD.exec(rest);

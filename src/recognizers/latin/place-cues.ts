@@ -1,4 +1,5 @@
 /** Places no dictionary needs to know: after words of birth, living, work and travel. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Span } from '../../core/note.ts';
 import type { Page } from '../../core/recognizer.ts';
 import { classOf } from './word-class.ts';
@@ -25,7 +26,7 @@ const LINK = /^(?:am|an|der|de|del|la|le|les|sur|di|della|en|of|upon|the)$/;
 
 export function* cuedPlaces(page: Page, words: readonly Word[]): Generator<CuedPlace> {
   for (const cue of CUES) {
-    for (const { 0: found, index } of page.text.matchAll(cue)) {
+    for (const { 0: found, index } of matchesOf(page.text, cue)) {
       const place = placeAt(page, words, index + found.length, found.trim());
       if (place && !page.covered(place)) yield place;
     }

@@ -1,4 +1,5 @@
 /** The words of a page in Latin letters, with the shape that tells names from running text. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Span } from '../../core/note.ts';
 import type { Page } from '../../core/recognizer.ts';
 
@@ -34,7 +35,7 @@ function readWords(text: string): Word[] {
   const add = (start: number, form: string, isGenitive: boolean): void => {
     words.push({ index: words.length, start, end: start + form.length, text: form, shape: shapeOf(form), isGenitive });
   };
-  for (const { 0: found, index } of text.matchAll(WORD)) {
+  for (const { 0: found, index } of matchesOf(text, WORD)) {
     let start = index;
     let form = found;
     const elision = found.length > 2 && found.charCodeAt(0) > 0x60 ? ELISION.exec(found)?.[0] : undefined;

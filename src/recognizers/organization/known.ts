@@ -1,4 +1,5 @@
 /** Well-known firms, mills and universities: only beside words of work or schooling. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { chainStart, placesOf } from '../address/places.ts';
 import { TALK } from '../hospital/zh.ts';
@@ -16,9 +17,16 @@ export function* known(page: Page): Iterable<PageFinding> {
     const after = text.slice(to, to + 10);
     const isDone = DONE.test(after) || AFTER.test(after);
     const before = text.slice(Math.max(0, start - 6), start);
-    const isInsurer = /保险|人寿|人保|财险|平安|泰康/.test(form) && (/(?:保险|理赔|投保|承保)(?:公司)?(?:联系|[:：(（])?$/.test(before) || /^(?:承保|理赔|投保)/.test(after));
+    const isInsurer =
+      /保险|人寿|人保|财险|平安|泰康/.test(form) &&
+      (/(?:保险|理赔|投保|承保)(?:公司)?(?:联系|[:：(（])?$/.test(before) || /^(?:承保|理赔|投保)/.test(after));
     const isEnd = /在$|(?:单位|公司|学校)[:：是]$/.test(before) && /^(?:[,，。;；)）\s]|$)/.test(after);
-    if (!isInsurer && !isEnd && !(isDone && (IN.test(before) || BEFORE.test(before) || /(?:^|[\s,，。;、])$/.test(before)))) continue;
+    if (
+      !isInsurer &&
+      !isEnd &&
+      !(isDone && (IN.test(before) || BEFORE.test(before) || /(?:^|[\s,，。;、])$/.test(before)))
+    )
+      continue;
     if (page.covered({ start, end: to })) continue;
     yield { start, end: to, type: 'ORGANIZATION', score: 0.85, reason: { rule: 'organization.known', term: form } };
   }
@@ -65,14 +73,14 @@ const NUMBERED =
 export function* numbered(page: Page): Iterable<PageFinding> {
   const { text } = page;
   for (const pattern of [SHORT_UNIVERSITY, REGIMENT]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       const cut = /^.*(?:[在于是为系从读的了原现就]|毕业于|考入)(?=[一-鿿]{3})/.exec(match[0])?.[0].length ?? 0;
       const span = { start: match.index + cut, end: match.index + match[0].length };
       if (span.end - span.start < 3 || page.covered(span)) continue;
       yield { ...span, type: 'ORGANIZATION', score: 0.82, reason: { rule: 'organization.named' } };
     }
   }
-  for (const match of text.matchAll(NUMBERED)) {
+  for (const match of matchesOf(text, NUMBERED)) {
     const cut = /^.*[在于到去至从读上的了是系为原现就](?=[一-鿿]{2})/.exec(match[0])?.[0].length ?? 0;
     const start = match.index + cut;
     const end = match.index + match[0].length;

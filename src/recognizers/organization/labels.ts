@@ -1,9 +1,13 @@
 /** Organisations as the value of a label: 工作单位, 就读学校, 院舍. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { readRun } from '../address/run.ts';
 import { LABELS } from './zh.ts';
 
-const LABEL = new RegExp(`(?:^|[我\\s,，。;；(（、|【<]|孩子|患者|本人|家属|我们|[父母夫妻])(${LABELS})(?:[:：>是]|[(（]盖章[)）][:：]?| (?=[一-鿿]{2}))\\s{0,3}`, 'gm');
+const LABEL = new RegExp(
+  `(?:^|[我\\s,，。;；(（、|【<]|孩子|患者|本人|家属|我们|[父母夫妻])(${LABELS})(?:[:：>是]|[(（]盖章[)）][:：]?| (?=[一-鿿]{2}))\\s{0,3}`,
+  'gm',
+);
 const EMPTY =
   /^(?:无(?:[\s,，。;/]|业|单位|固定|$)|不详|同上|退休|离休|农民|务农|个体|自由|待业|无业|未|拒绝|保密|略|见|家务|学生|儿童|散居|婴幼儿|本院|我院|[-/—_]+|是|否|有|自营|灵活|[某])|^(?:农|工人|职员|司机|个体户?)(?:[\s,，。;]|$)/;
 const VALUE_END = /[,，。;；、\n\t|☎{}"”(（]| {1,}|$/;
@@ -36,7 +40,7 @@ const QUOTED =
   /[“"]([一-鿿A-Za-z]{2,8})[”"](?:[一-鿿]{0,2}(?:公司|工厂|美容院|养老院|托老所|理发店|美发店|足浴店|饭店|餐厅|面馆|宾馆|会所|超市|酒店|学校|幼儿园|酒吧|网吧|KTV))/g;
 
 export function* employed(page: Page): Iterable<PageFinding> {
-  for (const match of page.text.matchAll(EMPLOYED)) {
+  for (const match of matchesOf(page.text, EMPLOYED)) {
     const value = match[1] ?? '';
     const start = match.index + match[0].length - value.length;
     const end = start + value.length;
@@ -53,7 +57,7 @@ export function* employed(page: Page): Iterable<PageFinding> {
     [WORKING, NOT_WORKING],
     [TRADED, NOT_TRADED],
   ] as const) {
-    for (const match of page.text.matchAll(pattern)) {
+    for (const match of matchesOf(page.text, pattern)) {
       const value = match[1] ?? '';
       const start = match.index + match[0].indexOf(value, 1);
       const end = start + value.length;
@@ -61,7 +65,7 @@ export function* employed(page: Page): Iterable<PageFinding> {
       yield { start, end, type: 'ORGANIZATION', score: 0.72, reason: { rule: 'organization.label' } };
     }
   }
-  for (const match of page.text.matchAll(QUOTED)) {
+  for (const match of matchesOf(page.text, QUOTED)) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (page.covered(span)) continue;
     yield { ...span, type: 'ORGANIZATION', score: 0.75, reason: { rule: 'organization.named' } };
@@ -75,12 +79,13 @@ function isPlace(page: Page, start: number, end: number): boolean {
 }
 
 /** A table's heading cell of work or schooling names the cells below it. */
-const HEADING = /(?:^|[|\t])[ ]?(?:现?(?:工作|所在|服务|就职)?单位|学校|就读学校|所在学校|单位\/学校|工作单位\/学校)[ ]?(?=[|\t]|$)/gm;
+const HEADING =
+  /(?:^|[|\t])[ ]?(?:现?(?:工作|所在|服务|就职)?单位|学校|就读学校|所在学校|单位\/学校|工作单位\/学校)[ ]?(?=[|\t]|$)/gm;
 const MAX_ROWS = 200;
 
 export function* tabled(page: Page): Iterable<PageFinding> {
   const { text } = page;
-  for (const match of text.matchAll(HEADING)) {
+  for (const match of matchesOf(text, HEADING)) {
     const at = match.index + (/[|\t]/.test(match[0]) ? 1 : 0);
     const head = page.line(at);
     const line = text.slice(head.start, head.end);
@@ -97,7 +102,12 @@ export function* tabled(page: Page): Iterable<PageFinding> {
       const value = cell.trim();
       const from = start + cells.slice(0, column).join(mark).length + (column > 0 ? 1 : 0) + cell.indexOf(value);
       const span = { start: from, end: from + value.length };
-      if (/^[一-鿿A-Za-z\d·()]{4,24}$/.test(value) && /[一-鿿]{3}/.test(value) && !EMPTY.test(value) && !page.covered(span))
+      if (
+        /^[一-鿿A-Za-z\d·()]{4,24}$/.test(value) &&
+        /[一-鿿]{3}/.test(value) &&
+        !EMPTY.test(value) &&
+        !page.covered(span)
+      )
         yield { ...span, type: 'ORGANIZATION', score: 0.8, reason: { rule: 'organization.label' } };
       start = end + 1;
     }
@@ -105,7 +115,7 @@ export function* tabled(page: Page): Iterable<PageFinding> {
 }
 
 export function* bracketed(page: Page): Iterable<PageFinding> {
-  for (const match of page.text.matchAll(BRACKETED)) {
+  for (const match of matchesOf(page.text, BRACKETED)) {
     const value = (match[1] ?? match[2] ?? '').trimEnd();
     const start = match.index + match[0].lastIndexOf(value);
     const end = start + value.length;
@@ -116,7 +126,7 @@ export function* bracketed(page: Page): Iterable<PageFinding> {
 
 export function* labelled(page: Page): Iterable<PageFinding> {
   const { text } = page;
-  for (const match of text.matchAll(LABEL)) {
+  for (const match of matchesOf(text, LABEL)) {
     const start = match.index + match[0].length;
     const rest = text.slice(start, start + 60);
     if (EMPTY.test(rest)) continue;

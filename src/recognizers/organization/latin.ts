@@ -1,4 +1,5 @@
 /** Western names of schools and firms in Chinese notes, and values of keys in records (JSON, tables). */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 
 const NAME =
@@ -11,21 +12,22 @@ const EMPTY = /^(?:无|不详|退休|农民|务农|个体|自由|待业|null|non
 const FORM = /^(?:The|At|In|From|Our|This|Medical|Nursing|High|Primary|Middle) /;
 
 export function* latin(page: Page): Iterable<PageFinding> {
-  for (const match of page.text.matchAll(NAME)) {
+  for (const match of matchesOf(page.text, NAME)) {
     const cut = FORM.exec(match[0])?.[0].length ?? 0;
     const start = match.index + cut;
     const end = match.index + match[0].trimEnd().length;
     if (!/ /.test(page.text.slice(start, end)) || page.covered({ start, end })) continue;
     yield { start, end, type: 'ORGANIZATION', score: 0.8, reason: { rule: 'organization.latin' } };
   }
-  for (const match of page.text.matchAll(EMPLOYER)) {
+  for (const match of matchesOf(page.text, EMPLOYER)) {
     const value = (match[1] ?? '').trimEnd();
     const end = match.index + match[0].trimEnd().length;
     const span = { start: end - value.length, end };
-    if (value.length < 3 || /^(?:None|Self|Retired|Unemployed|Nil|Yes|No)\b/.test(value) || page.covered(span)) continue;
+    if (value.length < 3 || /^(?:None|Self|Retired|Unemployed|Nil|Yes|No)\b/.test(value) || page.covered(span))
+      continue;
     yield { ...span, type: 'ORGANIZATION', score: 0.8, reason: { rule: 'organization.latin' } };
   }
-  for (const match of page.text.matchAll(KEY)) {
+  for (const match of matchesOf(page.text, KEY)) {
     const value = (match[1] ?? match[2] ?? '').trim();
     const start = match.index + match[0].lastIndexOf(value);
     const end = start + value.length;

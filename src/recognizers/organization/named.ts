@@ -1,4 +1,5 @@
 /** Organisations by grammar: a name and a head (小学, 派出所, 有限公司 …). */
+import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { nameBefore } from '../hospital/borders.ts';
 import { TALK } from '../hospital/zh.ts';
@@ -9,7 +10,8 @@ const HEAD = new RegExp(`${SURE_HEADS.join('|')}|${LIKELY_HEADS.join('|')}`, 'g'
 const HOSPITAL_NEXT = /^(?:附属|第?[一二三四五六七八九十]?医院|医院|[一-鿿]{0,6}(?:医院|附院)|医务室|卫生)/;
 
 /** Places of pastime one went to. */
-const LEISURE = /KTV|酒吧|网吧|美容院|美发店|理发店|发廊|洗浴中心|足浴店|俱乐部|火锅店|驾校|养生馆|会所|会馆|足浴|足疗|洗浴城|夜总会|歌厅|舞厅|桑拿/;
+const LEISURE =
+  /KTV|酒吧|网吧|美容院|美发店|理发店|发廊|洗浴中心|足浴店|俱乐部|火锅店|驾校|养生馆|会所|会馆|足浴|足疗|洗浴城|夜总会|歌厅|舞厅|桑拿/;
 
 /** Seats of a village, a street or an association: an address goes on after them, an office is followed by who works there. */
 const SEAT = /[居村]委会|委员会|街道办事处|社区工作站|残联|妇联|工地/;
@@ -17,7 +19,8 @@ const OFFICER =
   /^(?:[一-鿿]{0,3}(?:干部|人员|主任|书记|民警|网格员|社工|专干|委员|保安|工人|民工|[瓦木电焊钢泥抹油架]工|小工|做[一-鿿]工|打工|务工|干活)|陪同|护送|送[来至入诊]|出具|证明|开具|联系|告知|通知)/;
 
 /** Words before the name that the borders leave in: 原|哈尔滨第三轴承厂. */
-const PREFIX = /^(?:(?:患者|患儿|伤者|死者|其|父亲|母亲|丈夫|妻子|配偶|儿子|女儿|孩子|娃|家属|父|母|夫|妻|本人|自述)(?:系|为|上|读(?!书))|系(?!统)|读|供职|受雇|任职|就职|委托|通知|函告|抄送|上报|报|已与|经与|病前|退休前|生前|原(?!州|平|阳)|警方|代表|现任|曾任|现|韩国|美国|日本|英国)/;
+const PREFIX =
+  /^(?:(?:患者|患儿|伤者|死者|其|父亲|母亲|丈夫|妻子|配偶|儿子|女儿|孩子|娃|家属|父|母|夫|妻|本人|自述)(?:系|为|上|读(?!书))|系(?!统)|读|供职|受雇|任职|就职|委托|通知|函告|抄送|上报|报|已与|经与|病前|退休前|生前|原(?!州|平|阳)|警方|代表|现任|曾任|现|韩国|美国|日本|英国)/;
 
 /** 盐城悦达纺织挡车工, 三一重工员工: a firm's short name right before its trade. */
 const FIRM = new RegExp(
@@ -26,7 +29,7 @@ const FIRM = new RegExp(
 );
 
 export function* firms(page: Page): Iterable<PageFinding> {
-  for (const match of page.text.matchAll(FIRM)) {
+  for (const match of matchesOf(page.text, FIRM)) {
     const end = match.index + match[0].length;
     const border = nameBefore(page, match.index, 0, true);
     const start = border.start + (PREFIX.exec(page.text.slice(border.start, match.index))?.[0].length ?? 0);
@@ -47,8 +50,7 @@ export function* firms(page: Page): Iterable<PageFinding> {
 export function* named(page: Page): Iterable<PageFinding> {
   const { text } = page;
   let floor = 0;
-  HEAD.lastIndex = 0;
-  for (let match = HEAD.exec(text); match; match = HEAD.exec(text)) {
+  for (const match of matchesOf(text, HEAD)) {
     let end = match.index + match[0].length;
     if (HOSPITAL_NEXT.test(text.slice(end, end + 8)) || page.covered({ start: match.index, end })) continue;
     const { place, leading, cued, ...border } = nameBefore(page, match.index, floor, true);
