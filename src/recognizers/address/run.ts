@@ -71,6 +71,19 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
     const owner = place && place.form !== 'full' && end > start && !at(place.end) ? match(NAMED[manner], from) : null;
     const isOwned =
       owner !== null && place !== undefined && from + owner.length > place.end && accepts(owner, false, manner, isFine);
+    // 紫金苑5幢, 福海楼1203室: an estate that bears a place's name.
+    const estate =
+      place && place.form !== 'full'
+        ? /^[一-鿿]?[苑府庭郡轩阁邸楼](?=\d|[A-Z一二三四五六七八九十]{1,2}[号栋幢座单层])/.exec(
+            text.slice(place.end, place.end + 5),
+          )
+        : null;
+    if (place && estate && place.end + estate[0].length <= stop) {
+      end = place.end + estate[0].length;
+      parts++;
+      isFine = true;
+      continue;
+    }
     if (place && !isOwned && place.end <= stop && place.kind !== 'country' && (gap === '' || place.form !== 'word')) {
       places.push(place);
       if (

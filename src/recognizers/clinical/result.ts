@@ -9,7 +9,7 @@ export type NumberRule = 'none' | 'measured' | 'any';
 const QUALITY_ZH =
   '(?:弱阳性|强阳性|可疑阳性|假阳性|阳性|阴性|弱阳|全阴|全部阴性|未检测到|检测不到|未能检出|未检出|未测出|未测到|测不到|检出(?!率)|' +
   '(?:均|皆)?(?:低于|小于|<)(?:最低)?(?:检测|检出|定量)?(?:下限|限值|限)|低于检测值|低(?=[,;。])|[非无不有呈]?反应性?|两试剂均非反应性|转阴|转阳|阴转|' +
-  '待回报?|待确认|待定|灰区|不确定|正常|阴(?![道茎虱囊部唇蒂毛虚阳])|阳(?![虚气痿光台江]))';
+  '待回报?|待确认|待定|未查见|未找到|未培养出|未分离出|未生长|无生长|灰区|不确定|正常|阴(?![道茎虱囊部唇蒂毛虚阳])|阳(?![虚气痿光台江]))';
 const QUALITY_LATIN =
   '(?:(?:weakly |strongly |weak |faintly |repeatedly )?(?:positive|positivity|negative|reactive|pos\\b|neg\\b|nr\\b|[+-]ve\\b)|non[- ]?reactive|' +
   '(?:not |un)detect(?:ed|able)|below (?:the )?(?:limit of )?detection|detected|detectable|equivocal|indeterminate|pending(?= result)|tnd\\b|' +

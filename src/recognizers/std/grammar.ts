@@ -64,7 +64,7 @@ const HARD_TEST =
   /(?:[- ]?(?:抗原抗体|抗原\/抗体|特异性?抗体|特异抗体|螺旋体|抗体|抗原|Ag\/Ab|Ab\/Ag|Ag\/Ak|Ab(?![a-z])|Ag(?![a-z])|Ak(?![a-z])|RNA|DNA|mRNA|cAg|IgG|IgM|病毒载量|载量|感染|分型|四代|第四代|三代|antibody|antigen|antibodies|serology|viral load|infection|4th gen|carrier|PCR(?![a-z])|NAAT|NAT(?![a-z])|再激活|潜伏感染|急性期|CMIA|EIA|相关(?=[)、,;。]))){1,5}/iy;
 /** Test words that count only with the result that follows. */
 const SOFT_TEST =
-  /(?:[- ]?(?:\([^()\n]{2,10}法\)|\((?:ECLIA|ELISA|CMIA|CLIA|TRFIA|PCR|FQ-PCR|WB)\)|检测|检查|筛查|滴度|初筛|快检|快速检测|试验|测定|确证试验?|确证|复检|复查|定量|定性|培养|涂片|镜检|核酸|快筛|自检|两种试剂|两次|胶体金法?|金标法?|ELISA|化学发光法?|Combo|combo|WB|PCR|E6\/E7|拭子|肛拭|尿道拭子|血清|病毒|脱氧核糖核酸|抗体|抗原|DNA|RNA|total|screen(?:ing)?|tests?|rapid|swab|culture|IgG|IgM|Suchtest|Test|Abstrich|Schnelltest|quick|AgAb|HBV|rápido|スクリーニング|定性|抗体|抗原|検査)){1,5}/iy;
+  /(?:[- ]?(?:\([^()\n]{2,10}法\)|\((?:ECLIA|ELISA|CMIA|CLIA|TRFIA|PCR|FQ-PCR|WB)\)|检测|检查|筛查|滴度|初筛|快检|快速检测|试验|测定|确证试验?|确证|复检|复查|定量|定性|培养|涂片|镜检|核酸|快筛|自检|自测|试纸|试剂|抗体试纸|检测试剂|两种试剂|两次|胶体金法?|金标法?|ELISA|化学发光法?|Combo|combo|WB|PCR|E6\/E7|拭子|肛拭|尿道拭子|血清|病毒|脱氧核糖核酸|抗体|抗原|DNA|RNA|total|screen(?:ing)?|tests?|rapid|swab|culture|IgG|IgM|Suchtest|Test|Abstrich|Schnelltest|quick|AgAb|HBV|rápido|スクリーニング|定性|抗体|抗原|検査)){1,5}/iy;
 const HIV_TYPE =
   /[- ]?\(?(?:1[+/]2|1|2|I\/II|Ⅰ\/Ⅱ|Ⅰ型?)\)?型?(?=[- ]?(?:抗|Ab|Ag|RNA|DNA|\(|感染|阳|阴|病毒|确|初|P24|p24|核))/y;
 const HPV_TYPE =
@@ -76,6 +76,8 @@ const HEPATITIS_TAIL =
 const ORGAN_TAIL =
   /(?:性|感染性)?[\p{Script=Han}]{1,6}?(?:结膜炎|角膜炎|葡萄膜炎|脑膜炎|脑炎|肝炎|盆腔炎|尿道炎|宫颈炎|子宫内膜炎|膀胱炎|前列腺炎|附睾炎|睾丸炎|直肠炎|咽炎|关节炎|骨膜炎|血管炎|主动脉炎|心脏病|眼病|神经炎|阴道炎|龟头炎|肾炎|脱发|树胶肿)/uy;
 const HPV_TAIL = /[- ]?(?:相关(?=[)、,;。])|感染|亚临床感染)/y;
+/** HCV 1b型, 丙肝病毒基因3a型. */
+const HCV_TYPE = /[- ]?(?:\(?RNA\)?)?(?:基因)?(?:分型|型)?[: ]?[1-6](?:[a-e]型?|型)(?![\dA-Za-z])/y;
 const GENOTYPE = /\s?(?:分型)? ?[A-L]\d?[a-c](?![A-Za-z])/y;
 
 /** The same test by its abbreviation: 乙型肝炎表面抗原(HBsAg)阴性. */
@@ -119,6 +121,7 @@ export function tailOf(text: string, span: Span, kind: Kind, term: string): Tail
   const shape = SHAPES[kind];
   let name = span.end;
   if (kind === 'hepatitis' || kind === 'hepmarker' || kind === 'viral') name = match(HEPATITIS_TAIL, text, name);
+  if (/HCV$|^丙|^C肝/.test(text.slice(span.start, span.end))) name = match(HCV_TYPE, text, name);
   if (kind === 'disease' && text.charAt(name) === '性') name = match(ORGAN_TAIL, text, name);
   if (kind === 'hpv' || term === '人乳头瘤病毒') name = match(HPV_TAIL, text, match(HPV_TYPE, text, name));
   if (term === 'HIV') name = match(HIV_TYPE, text, name);
