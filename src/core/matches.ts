@@ -3,6 +3,7 @@
  * pattern-start.ts); only there is it tried. Results are those of `text.matchAll(pattern)`.
  */
 import { patternStart, type PatternStart } from './pattern-start.ts';
+import { UnitSet } from './unit-set.ts';
 
 interface Finder {
   readonly pattern: RegExp;
@@ -96,25 +97,22 @@ interface Tables {
 
 /** Units that no set tells apart share a class; the tables go by class, a bit for each finder of a group of 32. */
 function buildTables(all: readonly Finder[]): Tables {
-  const starts = all.map(({ start }) => start);
-  const { classOf, units } = classesOf(starts.flatMap(({ before, first, second }) => [before, first, second]));
+  const { classOf, count } = classesOf(all.flatMap(({ start: { before, first, second } }) => [before, first, second]));
   const groups = Array.from({ length: Math.ceil(all.length / GROUP) }, (_, group) => {
-    const members = starts.slice(group * GROUP, (group + 1) * GROUP);
-    // Class 0 is outside the text.
-    const [before, first, second] = [0, 1, 2].map(() => new Int32Array(units.length + 1)) as [
-      Int32Array,
-      Int32Array,
-      Int32Array,
-    ];
-    members.forEach((start, bit) => {
-      const mask = 1 << bit;
-      before[0] = (before[0] ?? 0) | mask;
-      if (start.canBeSingle) second[0] = (second[0] ?? 0) | mask;
-      units.forEach((unit, index) => {
-        if (start.before.has(unit)) before[index + 1] = (before[index + 1] ?? 0) | mask;
-        if (start.first.has(unit)) first[index + 1] = (first[index + 1] ?? 0) | mask;
-        if (start.canBeSingle || start.second.has(unit)) second[index + 1] = (second[index + 1] ?? 0) | mask;
-      });
+    const table = (): Int32Array => new Int32Array(count + 1);
+    const [before, first, second] = [table(), table(), table()];
+    all.slice(group * GROUP, (group + 1) * GROUP).forEach(({ start }, bit) => {
+      const mark = (to: Int32Array, set: UnitSet): void => {
+        for (const [from, end] of set.ranges)
+          for (let one = classOf[from] ?? 0; one <= (classOf[end - 1] ?? 0); one++)
+            to[one] = (to[one] ?? 0) | (1 << bit);
+      };
+      mark(before, start.before);
+      mark(first, start.first);
+      mark(second, start.canBeSingle ? UnitSet.all : start.second);
+      // Class 0 is outside the text.
+      before[0] = (before[0] ?? 0) | (1 << bit);
+      if (start.canBeSingle) second[0] = (second[0] ?? 0) | (1 << bit);
     });
     return { before, first, second };
   });
@@ -141,23 +139,15 @@ function buildTables(all: readonly Finder[]): Tables {
   };
 }
 
-/** Class of every unit (from 1) and a unit of every class. */
-function classesOf(sets: readonly { readonly words: Int32Array }[]): { classOf: Uint16Array; units: number[] } {
-  /** A bit where some set changes between the unit before and this one. */
-  const changes = new Int32Array(65536 >>> 5);
-  for (const { words } of sets) {
-    let carry = 0;
-    for (let w = 0; w < words.length; w++) {
-      const word = words[w] ?? 0;
-      changes[w] = (changes[w] ?? 0) | (word ^ ((word << 1) | carry));
-      carry = word >>> 31;
-    }
-  }
+/** Class of every unit, from 1, rising with the units. */
+function classesOf(sets: readonly UnitSet[]): { classOf: Uint16Array; count: number } {
+  const isBorder = new Uint8Array(65537);
+  for (const { ranges } of sets) for (const [from, to] of ranges) isBorder[from] = isBorder[to] = 1;
   const classOf = new Uint16Array(65536);
-  const units = [0];
+  let count = 1;
   for (let unit = 0; unit < 65536; unit++) {
-    if (unit > 0 && ((changes[unit >>> 5] ?? 0) >>> (unit & 31)) & 1) units.push(unit);
-    classOf[unit] = units.length;
+    if (unit > 0 && isBorder[unit] === 1) count++;
+    classOf[unit] = count;
   }
-  return { classOf, units };
+  return { classOf, count };
 }

@@ -2,7 +2,10 @@
  * What the matches of a regular expression can begin with, read from its source: the unit before, the first and the
  * second. The answer may be too wide and never too narrow, so that a scan by tables misses no match.
  */
-import { ANY_UNIT, NO_UNIT, UnitSet } from './unit-set.ts';
+import { UnitSet } from './unit-set.ts';
+
+const ANY_UNIT = UnitSet.all;
+const NO_UNIT = UnitSet.none;
 
 export interface PatternStart {
   /** Units that can stand before a match; the start of the text always can. */
@@ -44,6 +47,21 @@ const CASED = UnitSet.of(
   [0xff21, 0xff5a],
 );
 
+const ESCAPES: Readonly<Record<string, UnitSet>> = {
+  d: DIGITS,
+  D: DIGITS.not(),
+  w: WORD,
+  W: WORD.not(),
+  s: BLANKS,
+  S: BLANKS.not(),
+  n: single(0x0a),
+  r: single(0x0d),
+  t: single(0x09),
+  v: single(0x0b),
+  f: single(0x0c),
+  0: single(0),
+};
+
 /** Facts about one node, read forwards or (inside a lookbehind) backwards. */
 interface Facts extends PatternStart {
   /** Set where it consumes nothing whatever the text is. */
@@ -80,12 +98,12 @@ class Reader {
 
   /** Up to the closing bracket or the end. */
   alternatives(isBackwards: boolean): Facts {
-    let facts = this.#sequence(isBackwards);
+    const options = [this.#sequence(isBackwards)];
     while (this.#source[this.#at] === '|') {
       this.#at++;
-      facts = either(facts, this.#sequence(isBackwards));
+      options.push(this.#sequence(isBackwards));
     }
-    return facts;
+    return anyOf(options);
   }
 
   #sequence(isBackwards: boolean): Facts {
@@ -166,7 +184,7 @@ class Reader {
   #class(): UnitSet {
     const isNegated = this.#source[this.#at] === '^';
     if (isNegated) this.#at++;
-    let set = UnitSet.none();
+    const members: UnitSet[] = [];
     let isExact = true;
     while (this.#at < this.#source.length && this.#source[this.#at] !== ']') {
       const low = this.#member();
@@ -174,15 +192,16 @@ class Reader {
         this.#at++;
         const high = this.#member();
         if (high.unit === undefined) isExact = false;
-        else set = set.or(UnitSet.of([low.unit, high.unit]));
+        else members.push(UnitSet.of([low.unit, high.unit]));
       } else {
-        set = set.or(low.set);
+        members.push(low.set);
         if (low.set === ANY_UNIT) isExact = false;
       }
     }
     this.#at++;
     // The opposite of a set that is too wide would be too narrow.
     if (!isExact || (isNegated && this.#ignoresCase)) return ANY_UNIT;
+    const set = UnitSet.union(members);
     return isNegated ? set.not() : this.#withCases(set);
   }
 
@@ -193,8 +212,7 @@ class Reader {
     const set = this.#escape(true);
     const isSet = /[dDsSwWpP]/.test(this.#source[from] ?? '');
     if (isSet || set === ANY_UNIT) return { set };
-    for (let unit = 0; unit < 65536; unit++) if (set.has(unit)) return { unit, set };
-    return { set };
+    return { unit: set.ranges[0]?.[0] ?? 0, set };
   }
 
   /** After a backslash. */
@@ -206,21 +224,9 @@ class Reader {
       this.#at += hex[0].length;
       return single(parseInt(hex[0], 16));
     }
-    const known: Readonly<Record<string, UnitSet>> = {
-      d: DIGITS,
-      D: DIGITS.not(),
-      w: this.#isUnicode && this.#ignoresCase ? ANY_UNIT : WORD,
-      W: WORD.not(),
-      s: BLANKS,
-      S: BLANKS.not(),
-      n: single(0x0a),
-      r: single(0x0d),
-      t: single(0x09),
-      v: single(0x0b),
-      f: single(0x0c),
-      0: single(0),
-    };
-    if (known[char]) return known[char];
+    if (char === 'w' && this.#isUnicode && this.#ignoresCase) return ANY_UNIT;
+    const known = ESCAPES[char];
+    if (known) return known;
     if (char === 'b' && isInClass) return single(0x08);
     if (/[pPu]/.test(char) && this.#source[this.#at] === '{') this.#at = this.#source.indexOf('}', this.#at) + 1;
     else if (/[cu]/.test(char)) this.#at++;
@@ -229,21 +235,23 @@ class Reader {
 
   #withCases(set: UnitSet): UnitSet {
     if (!this.#ignoresCase || set === ANY_UNIT) return set;
-    let all = set.or(CASED);
+    const cases = [set, CASED];
     for (let unit = 0x41; unit <= 0x5a; unit++) {
-      if (set.has(unit) || set.has(unit + 32)) all = all.or(single(unit)).or(single(unit + 32));
+      if (set.has(unit) || set.has(unit + 32)) cases.push(single(unit), single(unit + 32));
     }
-    return all;
+    return UnitSet.union(cases);
   }
 
   #units(set: UnitSet): Facts {
-    const isHalf = this.#isUnicode && set.meets(SURROGATES);
+    const isHalf = this.#isUnicode && set.and(SURROGATES).size > 0;
     const first = isHalf ? set.or(SURROGATES) : set;
     return { before: ANY_UNIT, first, second: isHalf ? SURROGATES : NO_UNIT, canBeSingle: true, canBeEmpty: false };
   }
 }
 
-const single = (unit: number): UnitSet => UnitSet.of([unit, unit]);
+function single(unit: number): UnitSet {
+  return UnitSet.of([unit, unit]);
+}
 
 /** Alternatives of one unit each: `x`, `\d`, `[…]`, joined by bars; no classes whose units are not known exactly. */
 function isOneUnit(source: string): boolean {
@@ -253,14 +261,16 @@ function isOneUnit(source: string): boolean {
   );
 }
 
-function either(a: Facts, b: Facts): Facts {
+function anyOf(options: readonly Facts[]): Facts {
+  const [first] = options;
+  if (first && options.length === 1) return first;
   return {
-    before: a.before.or(b.before),
-    first: a.first.or(b.first),
-    second: a.second.or(b.second),
-    canBeSingle: a.canBeSingle || b.canBeSingle,
-    canBeEmpty: a.canBeEmpty || b.canBeEmpty,
-    ...(a.isZeroWidth && b.isZeroWidth ? { isZeroWidth: true as const } : {}),
+    before: UnitSet.union(options.map(({ before }) => before)),
+    first: UnitSet.union(options.map(({ first }) => first)),
+    second: UnitSet.union(options.map(({ second }) => second)),
+    canBeSingle: options.some(({ canBeSingle }) => canBeSingle),
+    canBeEmpty: options.some(({ canBeEmpty }) => canBeEmpty),
+    ...(options.every(({ isZeroWidth }) => isZeroWidth) ? { isZeroWidth: true as const } : {}),
   };
 }
 
@@ -270,11 +280,8 @@ function followed(a: Facts, b: Facts): Facts {
   return {
     before: a.isZeroWidth ? a.before.and(b.before) : a.before,
     first: a.canBeEmpty ? a.first.or(b.first) : a.first,
-    second: union(a.second, a.canBeSingle ? b.first : NO_UNIT, a.canBeEmpty ? b.second : NO_UNIT),
+    second: UnitSet.union([a.second, a.canBeSingle ? b.first : NO_UNIT, a.canBeEmpty ? b.second : NO_UNIT]),
     canBeSingle: (a.canBeSingle && b.canBeEmpty) || (a.canBeEmpty && b.canBeSingle),
     canBeEmpty: a.canBeEmpty && b.canBeEmpty,
   };
 }
-
-const union = (...sets: readonly UnitSet[]): UnitSet =>
-  sets.reduce((all, set) => (set === NO_UNIT ? all : all.or(set)), NO_UNIT);

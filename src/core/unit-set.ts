@@ -1,58 +1,65 @@
-/** Sets of UTF-16 code units as bitmaps, for questions about what a pattern can begin with. */
+/** Sets of UTF-16 code units as sorted ranges, for questions about what a pattern can begin with. */
 
-const WORDS = 65536 >>> 5;
+/** Half-open. */
+export type UnitRange = readonly [from: number, to: number];
+
+const END = 65536;
 
 export class UnitSet {
-  /** 32 units a word. */
-  readonly words: Int32Array;
+  /** Sorted, apart from each other. */
+  readonly ranges: readonly UnitRange[];
 
-  private constructor(words: Int32Array) {
-    this.words = words;
+  private constructor(ranges: readonly UnitRange[]) {
+    this.ranges = ranges;
   }
 
-  static none(): UnitSet {
-    return new UnitSet(new Int32Array(WORDS));
+  static readonly none = new UnitSet([]);
+  static readonly all = new UnitSet([[0, END]]);
+
+  /** @param pairs first and last unit of each range. */
+  static of(...pairs: readonly (readonly [number, number])[]): UnitSet {
+    return UnitSet.#joined(pairs.map(([first, last]): UnitRange => [first, last + 1]));
   }
 
-  static all(): UnitSet {
-    return new UnitSet(new Int32Array(WORDS).fill(-1));
+  static union(sets: readonly UnitSet[]): UnitSet {
+    return sets.includes(UnitSet.all) ? UnitSet.all : UnitSet.#joined(sets.flatMap(({ ranges }) => ranges));
   }
 
-  static of(...ranges: readonly (readonly [number, number])[]): UnitSet {
-    const set = UnitSet.none();
-    for (const [first, last] of ranges) {
-      for (let unit = first; unit <= last; unit++)
-        set.words[unit >>> 5] = (set.words[unit >>> 5] ?? 0) | (1 << (unit & 31));
+  static #joined(ranges: readonly UnitRange[]): UnitSet {
+    const joined: [number, number][] = [];
+    for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
+      const last = joined.at(-1);
+      if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+      else if (from < to) joined.push([from, to]);
     }
-    return set;
-  }
-
-  has(unit: number): boolean {
-    return (((this.words[unit >>> 5] ?? 0) >>> (unit & 31)) & 1) === 1;
-  }
-
-  or(other: UnitSet): UnitSet {
-    return new UnitSet(this.words.map((word, index) => word | (other.words[index] ?? 0)));
-  }
-
-  and(other: UnitSet): UnitSet {
-    return new UnitSet(this.words.map((word, index) => word & (other.words[index] ?? 0)));
-  }
-
-  not(): UnitSet {
-    return new UnitSet(this.words.map((word) => ~word));
+    return new UnitSet(joined);
   }
 
   get size(): number {
-    let size = 0;
-    for (let unit = 0; unit < 65536; unit++) if (this.has(unit)) size++;
-    return size;
+    return this.ranges.reduce((sum, [from, to]) => sum + to - from, 0);
   }
 
-  meets(other: UnitSet): boolean {
-    return this.words.some((word, index) => (word & (other.words[index] ?? 0)) !== 0);
+  has(unit: number): boolean {
+    return this.ranges.some(([from, to]) => from <= unit && unit < to);
+  }
+
+  or(other: UnitSet): UnitSet {
+    return UnitSet.union([this, other]);
+  }
+
+  not(): UnitSet {
+    const ranges: UnitRange[] = [];
+    let at = 0;
+    for (const [from, to] of this.ranges) {
+      if (at < from) ranges.push([at, from]);
+      at = to;
+    }
+    if (at < END) ranges.push([at, END]);
+    return new UnitSet(ranges);
+  }
+
+  and(other: UnitSet): UnitSet {
+    if (this === UnitSet.all) return other;
+    return other === UnitSet.all ? this : this.not().or(other.not()).not();
   }
 }
-
-export const ANY_UNIT = UnitSet.all();
-export const NO_UNIT = UnitSet.none();

@@ -60,6 +60,11 @@ export function givenWeight(character: string): number {
   return weights[character.charCodeAt(0)] ?? 0;
 }
 
+/** {@link givenWeight} of a UTF-16 unit; NaN outside a text. */
+export function givenWeightOf(unit: number): number {
+  return weights[unit] ?? NaN;
+}
+
 export function isBySound(character: string): boolean {
   return bySound[character.charCodeAt(0)] === 1;
 }

@@ -1,4 +1,5 @@
 /** Names in Latin letters, and in Hangul or Kana: Zhang Wei, Feng T, Lucía Fernández Ortega, 김민호. */
+import { matchesOf } from '../../core/matches.ts';
 import type { Shape } from './shape.ts';
 
 /** Begins with a capital; at most five words. */
@@ -57,10 +58,10 @@ const INITIALS = /(?<![\p{L}\d.@_-])(\p{Lu}[a-z]{1,7}) (\p{Lu}(?:\.?\p{Lu})?)(?!
 /** Pinyin names anywhere, and surnames with initials where punctuation shows that they stand alone. */
 export function* pinyinNames(text: string): Generator<{ start: number; end: number; score: number }> {
   if (!/[A-Z][a-z]{1,7} [A-Z]/.test(text)) return;
-  for (const match of text.matchAll(PINYIN)) {
+  for (const match of matchesOf(text, PINYIN)) {
     if (isPinyinName(match[0])) yield { start: match.index, end: match.index + match[0].length, score: 0.78 };
   }
-  for (const match of text.matchAll(INITIALS)) {
+  for (const match of matchesOf(text, INITIALS)) {
     const surname = (match[1] ?? '').toLowerCase();
     const before = text.charAt(match.index - 1);
     const after = text.charAt(match.index + match[0].length);

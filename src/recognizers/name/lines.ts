@@ -1,4 +1,5 @@
 /** Lines: signatures at their end, speakers at their start, cells between bars. */
+import { matchesOf } from '../../core/matches.ts';
 import { bestFrom } from './candidates.ts';
 import { WORTH_POOLING } from './pool.ts';
 import type { Scene } from './scene.ts';
@@ -68,7 +69,7 @@ const CELL = /\|[ \t]{0,4}([\u4e00-\u9fff·]{2,8})[ \t]{0,4}(?=\|)/g;
 
 /** Cells of a row that look like names, whatever their heading. */
 export function* cells(scene: Scene): Generator<Found> {
-  for (const match of scene.text.matchAll(CELL)) {
+  for (const match of matchesOf(scene.text, CELL)) {
     const at = match.index + match[0].indexOf(match[1] ?? '');
     const name = bestFrom(scene, at, 1);
     if (name && name.end === at + (match[1]?.length ?? 0) && name.weight > 0.2 && name.kind !== 'other')

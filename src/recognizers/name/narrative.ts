@@ -1,4 +1,5 @@
 /** Names in running text: described persons, after prepositions, before what their bearers do. */
+import { matchesOf } from '../../core/matches.ts';
 import { bestFrom, bestUpTo } from './candidates.ts';
 import { pinyinNames } from './latin.ts';
 import { cells, lines } from './lines.ts';
@@ -31,7 +32,7 @@ const AGE_TOO = /^[^\n]{1,14}?\d{1,3}(?:岁|[\s,])/;
 /** `王小明，男，34岁`: the stretch before a sex or an age. */
 function* described(scene: Scene): Generator<Found> {
   const { text } = scene;
-  for (const match of text.matchAll(PERSON)) {
+  for (const match of matchesOf(text, PERSON)) {
     let end = match.index;
     if (/性别[:\s]{0,4}$/.test(text.slice(Math.max(0, end - 8), end))) end = text.lastIndexOf('性', end);
     const before = end;
@@ -49,7 +50,7 @@ const PREPOSITION =
 /** `由张三陪同`: a name between a preposition and what its bearer does. */
 function* afterPrepositions(scene: Scene): Generator<Found> {
   const { text } = scene;
-  for (const match of text.matchAll(PREPOSITION)) {
+  for (const match of matchesOf(text, PREPOSITION)) {
     let at = match.index + match[0].length;
     if (text[at] === '“' || text[at] === '"') at++;
     const isNaming = match[0].length > 1 || match[0] === '@';
@@ -83,7 +84,7 @@ const FAMILIAR = /[老小](?=[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{
 /** 老曹, 小崔: a surname after a familiar word. */
 function* familiar(scene: Scene): Generator<Found> {
   const { text } = scene;
-  for (const { index } of text.matchAll(FAMILIAR)) {
+  for (const { index } of matchesOf(text, FAMILIAR)) {
     const start = index + 1;
     const surname = surnameWeight(scene, text.charAt(start));
     if (surname === undefined || surname < 0.1) continue;
@@ -108,7 +109,7 @@ const ACTS =
 
 /** `张三代诉`, `李四查房`: a name right before what its bearer does. */
 function* actors(scene: Scene): Generator<Found> {
-  for (const { index, 0: act } of scene.text.matchAll(ACTS)) {
+  for (const { index, 0: act } of matchesOf(scene.text, ACTS)) {
     if (!scene.isHanAt(index - 1)) continue;
     const name = bestUpTo(scene, index, 1, { alone: false, hard: false });
     if (name?.kind !== 'full' || name.weight < WORTH_POOLING || scene.left(name.start) < 0.5) continue;

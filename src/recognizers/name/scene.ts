@@ -39,6 +39,8 @@ const PERSON_FOLLOWS =
 /** A telephone or account that belongs to the one named before. */
 const PHONE_FOLLOWS = /[\s,(:]{0,4}(?:手机|电话|联系电话|微信|tel)?[\s:]{0,2}(?:微信|\+?\d[\d -]{6})/iy;
 
+const PHONE_WORDS = new Set('手电联微');
+
 const PEOPLES =
   /维吾尔|哈萨克|柯尔克孜|塔吉克|藏族|藏语|蒙古族|蒙族|蒙语|彝族|彝语|傣族|维族|哈族|哈语|维语|外籍|俄罗斯|嘎查|自治[州县旗区]/;
 
@@ -49,6 +51,25 @@ const TURN_ENDS: ReadonlySet<string> = new Set([...'\n。?!…~」”"']);
 const ALONE = /[ \t]{0,4}[\u4e00-\u9fff·]{2,4}(?=[ \t]{0,8}(?:$|[\n、/]))/my;
 const SPEAKS = 2;
 
+interface Longest {
+  /** The first is none. */
+  readonly hits: readonly (TermHit | undefined)[];
+  /** For every offset, an index into `hits`. */
+  readonly at: Int32Array;
+}
+
+function longestOf(page: Page, dictionary: string): Longest {
+  const hits: (TermHit | undefined)[] = [undefined];
+  const at = new Int32Array(page.text.length + 1);
+  for (const hit of page.hits(dictionary)) {
+    // Longer ones come first at the same start.
+    if (at[hit.start] !== 0) continue;
+    at[hit.start] = hits.length;
+    hits.push(hit);
+  }
+  return { hits, at };
+}
+
 export class Scene {
   readonly page: Page;
   readonly text: string;
@@ -56,11 +77,20 @@ export class Scene {
   /** The note speaks of a people whose names are written by sound. */
   readonly hasNamesBySound: boolean;
   readonly #speakers = new Map<string, number>();
+  /** The longest hits that begin at each offset, by dictionary. */
+  readonly #labels: Longest;
+  readonly #kin: Longest;
+  readonly #titles: Longest;
+  readonly #stop: Longest;
 
   constructor(page: Page) {
     this.page = page;
     this.text = page.text;
     this.hasNamesBySound = PEOPLES.test(page.text);
+    this.#labels = longestOf(page, LABELS);
+    this.#kin = longestOf(page, KIN);
+    this.#titles = longestOf(page, TITLES);
+    this.#stop = longestOf(page, STOP);
     for (const dictionary of [LABELS, KIN]) {
       for (const hit of page.hits(dictionary)) {
         const known = this.#cueEnds.get(hit.end);
@@ -75,7 +105,18 @@ export class Scene {
 
   /** The longest hit of a dictionary at an offset. */
   longest(dictionary: string, at: number): TermHit | undefined {
-    return this.page.hitsAt(dictionary, at)[0];
+    switch (dictionary) {
+      case LABELS:
+        return this.#labels.hits[this.#labels.at[at] ?? 0];
+      case KIN:
+        return this.#kin.hits[this.#kin.at[at] ?? 0];
+      case TITLES:
+        return this.#titles.hits[this.#titles.at[at] ?? 0];
+      case STOP:
+        return this.#stop.hits[this.#stop.at[at] ?? 0];
+      default:
+        return this.page.hitsAt(dictionary, at)[0];
+    }
   }
 
   /** The longest label or kin word that ends at an offset. */
@@ -84,7 +125,7 @@ export class Scene {
   }
 
   titleAt(at: number): TermHit | undefined {
-    return this.longest(TITLES, at);
+    return this.#titles.hits[this.#titles.at[at] ?? 0];
   }
 
   /** Whether a label is the name of a speaker in a conversation: it opens many turns (患者: … 医生: …). */
@@ -108,6 +149,8 @@ export class Scene {
   }
 
   describesPerson(at: number): boolean {
+    // Most names are followed by another character, with which neither begins.
+    if (this.isHanAt(at) && !PHONE_WORDS.has(this.text.charAt(at))) return false;
     PERSON_FOLLOWS.lastIndex = at;
     if (PERSON_FOLLOWS.test(this.text)) return true;
     PHONE_FOLLOWS.lastIndex = at;
@@ -125,7 +168,12 @@ export class Scene {
     const { text } = this;
     if (end >= text.length || text[end] === '\n') return 1.8;
     const next = text.charAt(end);
-    if (next === '某' || next === '*' || (/[×xX]/.test(next) && !/[a-z]/.test(text.charAt(end + 1)))) return IMPOSSIBLE;
+    if (
+      next === '某' ||
+      next === '*' ||
+      ((next === '×' || next === 'x' || next === 'X') && !/[a-z]/.test(text.charAt(end + 1)))
+    )
+      return IMPOSSIBLE;
     const person = this.describesPerson(end) ? 1.6 : 0;
     if (next === ' ' || next === '\t') return 1.1 + person;
     if (CLOSING.has(next) || OPENING.has(next)) return 1.4 + person;
@@ -175,19 +223,20 @@ export class Scene {
     const { page } = this;
     let weight = 0;
     let isWord = false;
-    for (const hit of page.hitsAt(STOP, start)) {
-      if (hit.end > end) weight = Math.min(weight, -4);
-      else if (hit.end === end) {
-        isWord = true;
-        weight = Math.min(weight, (this.couldBeName(start, end) ? -1.1 : -2.5) - (isLabelled ? 0 : 0.5));
-        // 麻醉方式: and 与死者关系: are labels themselves.
-        if (!isLabelled && this.text[end] === ':') weight = -6;
-      } else weight = Math.min(weight, -1.8);
-    }
+    if (this.longest(STOP, start))
+      for (const hit of page.hitsAt(STOP, start)) {
+        if (hit.end > end) weight = Math.min(weight, -4);
+        else if (hit.end === end) {
+          isWord = true;
+          weight = Math.min(weight, (this.couldBeName(start, end) ? -1.1 : -2.5) - (isLabelled ? 0 : 0.5));
+          // 麻醉方式: and 与死者关系: are labels themselves.
+          if (!isLabelled && this.text[end] === ':') weight = -6;
+        } else weight = Math.min(weight, -1.8);
+      }
     for (let at = start + 1; at < end; at++) {
       const hit = this.longest(STOP, at);
       if (hit && hit.end > end) weight = Math.min(weight, -3);
-      const title = this.longest(TITLES, at);
+      const title = this.titleAt(at);
       const cue = this.longest(LABELS, at) ?? this.longest(KIN, at) ?? title;
       if (cue && cue.end - cue.start > 1 && !(cue.end === end && RURAL.test(cue.form))) weight = Math.min(weight, -3.5);
       else if (title?.end === end && TITLE_ENDS.has(title.form)) weight = Math.min(weight, -1.5);

@@ -1,5 +1,6 @@
 /** Slots: places after a label, a role or a kin word where a name is due, and the lists that go on from there. */
 import type { TermHit } from '../../core/knowledge.ts';
+import { matchesOf } from '../../core/matches.ts';
 import { bestFrom, type Candidate } from './candidates.ts';
 import { wordBefore } from './words.ts';
 import { surnameWeight } from './shape.ts';
@@ -44,7 +45,7 @@ export function* slotNames(scene: Scene): Generator<Found> {
       if (slot) yield* walk(scene, slot);
     }
   }
-  for (const match of scene.text.matchAll(BED)) {
+  for (const match of matchesOf(scene.text, BED)) {
     const at = match.index + match[0].length;
     yield* walk(scene, { at, cue: 1.9, rule: 'name.bed', term: '床', isOpen: false });
   }

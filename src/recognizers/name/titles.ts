@@ -1,4 +1,5 @@
 /** Names before a title: 王主任, 欧阳明主任医师, Alice Wong医师, 闫梓涵之女. */
+import { matchesOf } from '../../core/matches.ts';
 import { bestUpTo } from './candidates.ts';
 import { WORTH_POOLING } from './pool.ts';
 import { surnameWeight } from './shape.ts';
@@ -58,7 +59,7 @@ const TOGETHER = /(?<![\u4e00-\u9fff])((?:[\u4e00-\u9fff]、){1,3}[\u4e00-\u9fff
 
 /** `刘、邱两位医师`: surnames that share a title. */
 export function* sharedTitles(scene: Scene): Generator<Found> {
-  for (const { index, 1: surnames = '' } of scene.text.matchAll(TOGETHER)) {
+  for (const { index, 1: surnames = '' } of matchesOf(scene.text, TOGETHER)) {
     for (let i = 0; i < surnames.length; i += 2) {
       const weight = surnameWeight(scene, surnames.charAt(i));
       if (weight === undefined) return;

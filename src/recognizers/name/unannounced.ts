@@ -1,7 +1,8 @@
 /** Names that nothing announces: by the form alone, by coming back, or by a middle dot. */
-import { givenWeight, isBySound, isHan } from './characters.ts';
+import { matchesOf } from '../../core/matches.ts';
+import { givenWeightOf, isBySound, isHan } from './characters.ts';
 import { BIAS, STOP, type Scene } from './scene.ts';
-import { shapeOf, surnameWeight } from './shape.ts';
+import { shapeOf, surnameWeightAt } from './shape.ts';
 import type { Found } from './slots.ts';
 import { wordAfter } from './words.ts';
 
@@ -11,7 +12,7 @@ const DOT = /[·•・]/g;
 export function* dotted(scene: Scene): Generator<Found> {
   const { text } = scene;
   let done = 0;
-  for (const { index } of text.matchAll(DOT)) {
+  for (const { index } of matchesOf(text, DOT)) {
     if (index < done || !isHan(text.charCodeAt(index - 1)) || !isHan(text.charCodeAt(index + 1))) continue;
     let start = index;
     while (start > done && index - start < 8 && isBySound(text.charAt(start - 1))) start--;
@@ -40,9 +41,10 @@ const CLEAN_TELLING = 1.2;
 export function* unannounced(scene: Scene): Generator<Found> {
   const { text } = scene;
   for (let at = 0; at + 2 < text.length; at++) {
-    if (!isHan(text.charCodeAt(at)) || givenWeight(text.charAt(at + 2)) < 0.2) continue;
-    if (givenWeight(text.charAt(at + 1)) < 0.2 || !isHan(text.charCodeAt(at + 1))) continue;
-    const surname = surnameWeight(scene, text.charAt(at));
+    const second = text.charCodeAt(at + 1);
+    if (givenWeightOf(second) < 0.2 || givenWeightOf(text.charCodeAt(at + 2)) < 0.2) continue;
+    if (!isHan(text.charCodeAt(at)) || !isHan(second)) continue;
+    const surname = surnameWeightAt(scene, at);
     if (surname === undefined || surname < 0) continue;
     const shape = shapeOf(scene, text.slice(at, at + 3));
     if (shape?.kind !== 'full' || shape.weight < CLEAN_TELLING) continue;
@@ -66,9 +68,10 @@ export function* recurring(scene: Scene): Generator<Found> {
   const { text } = scene;
   const places = new Map<string, number[]>();
   for (let at = 0; at + 2 < text.length; at++) {
-    if (!isHan(text.charCodeAt(at)) || givenWeight(text.charAt(at + 1)) < -0.4) continue;
-    const surname = surnameWeight(scene, text.charAt(at));
-    if (surname === undefined || surname < -0.1 || scene.page.hitsAt(STOP, at).length > 0) continue;
+    if (!isHan(text.charCodeAt(at)) || givenWeightOf(text.charCodeAt(at + 1)) < -0.4) continue;
+    const surname = surnameWeightAt(scene, at);
+    if (surname === undefined || surname < -0.1 || !isHan(text.charCodeAt(at + 2))) continue;
+    if (scene.page.hitsAt(STOP, at).length > 0) continue;
     if (scene.left(at) < 0.5) continue;
     const name = text.slice(at, at + 3);
     const known = places.get(name);

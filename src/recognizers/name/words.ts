@@ -1,16 +1,20 @@
 /** Words that stand directly before or after a person's name. */
 
-const table = (words: string): ReadonlyMap<string, readonly string[]> => byEdge(words, (word) => word.charAt(0));
-const tableByLast = (words: string): ReadonlyMap<string, readonly string[]> =>
-  byEdge(words, (word) => word.charAt(word.length - 1));
+/** Words by the UTF-16 unit at one edge, longest first. */
+type Words = ReadonlyMap<number, readonly string[]>;
 
-function byEdge(words: string, edge: (word: string) => string): ReadonlyMap<string, readonly string[]> {
-  const map = new Map<string, string[]>();
+const table = (words: string): Words => byEdge(words, () => 0);
+const tableByLast = (words: string): Words => byEdge(words, ({ length }) => length - 1);
+
+function byEdge(words: string, edge: (word: string) => number): Words {
+  const map = new Map<number, string[]>();
   for (const word of words.split(/\s+/)) {
-    const list = map.get(edge(word));
+    const unit = word.charCodeAt(edge(word));
+    const list = map.get(unit);
     if (list) list.push(word);
-    else map.set(edge(word), [word]);
+    else map.set(unit, [word]);
   }
+  for (const list of map.values()) list.sort((a, b) => b.length - a.length);
   return map;
 }
 
@@ -40,16 +44,15 @@ const BEFORE = tableByLast(
 
 /** Length of the longest word of a table that begins at an offset, else 0. */
 export function wordAfter(text: string, at: number): number {
-  let best = 0;
-  for (const word of AFTER.get(text.charAt(at)) ?? [])
-    if (word.length > best && text.startsWith(word, at)) best = word.length;
-  return best;
+  const words = AFTER.get(text.charCodeAt(at));
+  if (words) for (const word of words) if (text.startsWith(word, at)) return word.length;
+  return 0;
 }
 
 /** Length of the longest word that ends at an offset, else 0. */
 export function wordBefore(text: string, end: number): number {
-  let best = 0;
-  for (const word of BEFORE.get(text.charAt(end - 1)) ?? [])
-    if (word.length > best && text.startsWith(word, end - word.length)) best = word.length;
-  return best;
+  const words = BEFORE.get(text.charCodeAt(end - 1));
+  if (words)
+    for (const word of words) if (end >= word.length && text.startsWith(word, end - word.length)) return word.length;
+  return 0;
 }
