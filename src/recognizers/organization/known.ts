@@ -3,7 +3,8 @@ import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { chainStart, placesOf } from '../address/places.ts';
 import { TALK } from '../hospital/zh.ts';
-import { AFTER, BEFORE, SUBUNIT } from './zh.ts';
+import { unitEnd } from './units.ts';
+import { AFTER, BEFORE } from './zh.ts';
 
 const IN = /(?:[在于为是从到入读进系]|就职|任职|单位|公司|学校|[(])[:：]?\s?$/;
 const DONE =
@@ -12,8 +13,7 @@ const DONE =
 export function* known(page: Page): Iterable<PageFinding> {
   const { text } = page;
   for (const { start, end, form } of page.hits('organizations-zh')) {
-    const sub = SUBUNIT.exec(text.slice(end, end + 14));
-    const to = end + (sub?.[0].length ?? 0);
+    const to = unitEnd(text, end);
     const after = text.slice(to, to + 10);
     const isDone = DONE.test(after) || AFTER.test(after);
     const before = text.slice(Math.max(0, start - 6), start);
@@ -36,7 +36,7 @@ export function* known(page: Page): Iterable<PageFinding> {
 const TRADE =
   /^(?:退休|离休|下岗|在职)?(?:职工|工人|员工|职员|教师|干部|司机|[一-鿿]{0,2}(?:[钳焊电车铣刨锻铸瓦木油漆]工|检修工|挡车工|锅炉工|保管员|操作工|会计|技术员|工程师|车间主任|业务员|营业员|售货员))/;
 const NOT_NAME =
-  /[人籍某的在于从来去到为是和与及等业民]$|农民|打工|务工|外来|本地|当地|下岗|城市|居民|出租|公交|货车|长途|快递|个体|建筑|工地|户籍|医院|退休|私企|国企|企业|民营|大学|自由|某/;
+  /[人籍某的在于从来去到为是和与及等业民]$|农民|打工|务工|外来|本地|当地|下岗|城市|居民|出租|公交|[货吊叉]车|长途|快递|个体|建筑|工地|户籍|医院|退休|私企|国企|企业|民营|大学|自由|某/;
 
 export function* traded(page: Page): Iterable<PageFinding> {
   const { text } = page;

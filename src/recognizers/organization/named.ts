@@ -3,7 +3,8 @@ import { matchesOf } from '../../core/matches.ts';
 import type { Page, PageFinding } from '../../core/recognizer.ts';
 import { nameBefore } from '../hospital/borders.ts';
 import { TALK } from '../hospital/zh.ts';
-import { AFTER, BEFORE, GENERIC, LIKELY_HEADS, MAKER, RANKED, SITE, SUBUNIT, SURE_HEADS, TRADES } from './zh.ts';
+import { unitEnd } from './units.ts';
+import { AFTER, BEFORE, GENERIC, LIKELY_HEADS, MAKER, RANKED, SITE, SURE_HEADS, TRADES } from './zh.ts';
 
 const SURE = new RegExp(SURE_HEADS.join('|'), 'y');
 const HEAD = new RegExp(`${SURE_HEADS.join('|')}|${LIKELY_HEADS.join('|')}`, 'g');
@@ -71,13 +72,14 @@ export function* named(page: Page): Iterable<PageFinding> {
     if (SITE.test(text.slice(end, end + 10)) && !(isHome && place?.form !== 'full')) continue;
     if (/某|[读上考念办别寄]$/.test(text.slice(start, match.index)) || /某/.test(name)) continue;
     if (/(?:[路街巷]|\d号)[一-鿿]{2,8}$/.test(name) && isPlaced && isHome) continue;
-    const sub = SUBUNIT.exec(text.slice(end, end + 16));
-    if (sub) end += sub[0].length;
+    const headEnd = end;
+    end = unitEnd(text, end);
     SURE.lastIndex = match.index;
     const isSure = SURE.exec(text)?.[0] === match[0];
     const isListed = start === floor + 1 && text.charAt(floor) === '、';
     const isWork =
       isListed ||
+      end > headEnd ||
       BEFORE.test(text.slice(Math.max(0, start - 6), start)) ||
       border.start < start ||
       AFTER.test(text.slice(end, end + 10));
