@@ -16,8 +16,8 @@ interface Finder {
 }
 
 const NO_MATCHES: readonly RegExpExecArray[] = [];
-/** Above so many units that a match can begin with, a pattern is tried everywhere. */
-const MOST_FIRST_UNITS = 4000;
+/** A pattern that more units than this can begin is tried everywhere. */
+const MOST_UNITS = 4000;
 const GROUP = 32;
 
 const finders = new Map<RegExp, Finder>();
@@ -43,6 +43,10 @@ export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArr
   return places ? at(text, finder, places) : everywhere(text, pattern);
 }
 
+function fewest({ before, first, second, canBeSingle }: PatternStart): number {
+  return Math.min(before.size, first.size, canBeSingle ? Infinity : second.size);
+}
+
 function rebuild(): void {
   const all = [...finders.values()].filter(({ isPlain }) => !isPlain);
   all.forEach((finder, index) => (finder.index = index));
@@ -57,7 +61,7 @@ function register(pattern: RegExp): Finder {
     pattern,
     sticky: new RegExp(pattern.source, pattern.flags.replace('g', 'y')),
     start,
-    isPlain: start.canBeEmpty || start.first.size > MOST_FIRST_UNITS,
+    isPlain: start.canBeEmpty || fewest(start) > MOST_UNITS,
     index: -1,
   };
   finders.set(pattern, finder);

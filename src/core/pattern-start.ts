@@ -47,6 +47,9 @@ const CASED = UnitSet.of(
   [0xff21, 0xff5a],
 );
 
+/** Long s and the Kelvin sign, which are ASCII letters in another case. */
+const ODD_CASES = UnitSet.of([0x17f, 0x17f], [0x212a, 0x212a]);
+
 const ESCAPES: Readonly<Record<string, UnitSet>> = {
   d: DIGITS,
   D: DIGITS.not(),
@@ -235,7 +238,7 @@ class Reader {
 
   #withCases(set: UnitSet): UnitSet {
     if (!this.#ignoresCase || set === ANY_UNIT) return set;
-    const cases = [set, CASED];
+    const cases = [set, set.and(CASED).size > 0 ? CASED : ODD_CASES];
     for (let unit = 0x41; unit <= 0x5a; unit++) {
       if (set.has(unit) || set.has(unit + 32)) cases.push(single(unit), single(unit + 32));
     }
