@@ -33,7 +33,8 @@ const STRONG_FROM: Readonly<Partial<Record<EntityType, number>>> = {
 /** Whatever the type: rules that are this sure keep their word. */
 const CERTAIN = 0.97;
 
-const isStrong = ({ type, score }: PageFinding): boolean => score >= Math.min(CERTAIN, STRONG_FROM[type] ?? CERTAIN);
+export const isStrong = ({ type, score }: PageFinding): boolean =>
+  score >= Math.min(CERTAIN, STRONG_FROM[type] ?? CERTAIN);
 
 export const taggedFinding = ({ probability, ...span }: TaggedSpan): JoinedFinding => ({
   ...span,
@@ -77,9 +78,14 @@ export function joinFindings(
       if (isStrong(old)) continue;
       gone.add(old);
       joined.push({ ...old, start: span.start, end: span.end, source: TAGGER_ENGINE_ID, reason: CONTEXT });
-    } else if (isEqual) joined.push(finding);
+    } else if (isEqual) joined.push(withoutLevel(finding));
   }
   return joined.filter((finding) => !gone.has(finding)).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The rules grade what they found, from more than the model knows. */
+function withoutLevel({ level: _, ...finding }: JoinedFinding): JoinedFinding {
+  return finding;
 }
 
 const contains = (outer: Span, inner: Span): boolean =>

@@ -8,8 +8,11 @@ import type { Page } from '../core/recognizer.ts';
 const FINE = /[路街巷弄村庄屯组社号栋幢楼室镇乡里苑园坊寨湾沟]|小区|花园|公寓|单元|宿舍|大厦|广场|\d/;
 const COARSE_END = /(?:省|市|区|县|州|盟|旗)$/;
 
-/** Dictionaries whose terms carry levels. */
-const GRADED: Readonly<Partial<Record<EntityType, string>>> = { STD: 'std', PREGNANCY: 'pregnancy' };
+/** Dictionaries whose terms carry levels; `-…` stands for the note's language. */
+const GRADED: Readonly<Partial<Record<EntityType, readonly string[]>>> = {
+  STD: ['std-…', 'std-tests'],
+  PREGNANCY: ['pregnancy-…'],
+};
 
 /** Signs of the highest level where no dictionary term stands in the span. */
 const GRAVE: Readonly<Partial<Record<EntityType, RegExp>>> = {
@@ -23,15 +26,17 @@ const LIGHT: Readonly<Partial<Record<EntityType, RegExp>>> = {
 export function levelIn(page: Page, type: EntityType, span: Span): Level {
   const text = page.text.slice(span.start, span.end);
   if (type === 'ADDRESS') return COARSE_END.test(text) && !FINE.test(text) ? 2 : 1;
-  const dictionary = GRADED[type];
-  if (dictionary === undefined) return levelOf({ type });
+  const dictionaries = GRADED[type];
+  if (dictionaries === undefined) return levelOf({ type });
   if (GRAVE[type]?.test(text)) return 1;
-  let level: Level | undefined;
   const language = page.language === 'zh-Hant' ? 'zh' : page.language;
-  for (const hit of page.hits(`${dictionary}-${language}`)) {
-    if (hit.start >= span.end) break;
-    const own = hit.entry.level;
-    if (own !== undefined && overlaps(hit, span) && (level === undefined || own < level)) level = own;
+  let level: Level | undefined;
+  for (const dictionary of dictionaries) {
+    for (const hit of page.hits(dictionary.replace('…', language))) {
+      if (hit.start >= span.end) break;
+      const own = hit.entry.level;
+      if (own !== undefined && overlaps(hit, span) && (level === undefined || own < level)) level = own;
+    }
   }
   if (level !== undefined) return level;
   return LIGHT[type]?.test(text) ? 3 : levelOf({ type, ...(type === 'STD' ? { level: 3 } : {}) });

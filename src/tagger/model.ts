@@ -1,50 +1,69 @@
 /** The weights as the tagger looks them up: an open hash table from key to feature, and scores as sums of small integers. */
 import type { Features } from './features.ts';
-import { LABEL_COUNT } from './labels.ts';
+import { LABEL_COUNT, OUTSIDE } from './labels.ts';
 import type { Weights } from './weights.ts';
 
 /** Scores this far below the best of a position count as impossible. */
 const REACH = 24;
 
+/** Outside leads every other label by this much where nothing is to be found; no transition makes up for it. */
+const CERTAIN = 10;
+
+/** Bits of a table entry that hold how many weights a feature has; the others say where they begin. */
+const COUNT_BITS = 6;
+
 export class Model {
   readonly #mask: number;
-  /** Key and feature in turn; -1 for a free place. */
+  /** Key and entry in turn, so that one look finds both; -1 for a free place. */
   readonly #table: Int32Array;
-  readonly #starts: Int32Array;
-  readonly #labels: Uint8Array;
-  readonly #values: Int8Array;
+  /** Label and weight in turn. */
+  readonly #rows: Int8Array;
   /** `exp(-k × scale)` by k. */
   readonly #exponentials: Float64Array;
   readonly #scores = new Int32Array(LABEL_COUNT);
+  readonly #lead: number;
 
   constructor({ head, keys, starts, labels, values }: Weights) {
     let size = 1024;
     while (size < 2 * keys.length) size *= 2;
-    this.#mask = size - 1;
-    this.#table = new Int32Array(2 * size).fill(-1);
+    const mask = size - 1;
+    const table = new Int32Array(2 * size).fill(-1);
     for (let f = 0; f < keys.length; f++) {
       const key = keys[f] as number;
-      let place = key & this.#mask;
-      while (this.#table[2 * place] !== -1) place = (place + 1) & this.#mask;
-      this.#table[2 * place] = key;
-      this.#table[2 * place + 1] = f;
+      const start = starts[f] as number;
+      let place = key & mask;
+      while (table[2 * place] !== -1) place = (place + 1) & mask;
+      table[2 * place] = key;
+      table[2 * place + 1] = (start << COUNT_BITS) | ((starts[f + 1] as number) - start);
     }
-    this.#starts = starts;
-    this.#labels = labels;
-    this.#values = values;
+    this.#mask = mask;
+    this.#table = table;
+    this.#rows = new Int8Array(2 * labels.length);
+    for (let w = 0; w < labels.length; w++) {
+      this.#rows[2 * w] = labels[w] as number;
+      this.#rows[2 * w + 1] = values[w] as number;
+    }
+    this.#lead = Math.round(CERTAIN / head.scale);
     this.#exponentials = Float64Array.from({ length: Math.ceil(REACH / head.scale) }, (_, k) =>
       Math.exp(-k * head.scale),
     );
   }
 
-  /** Exponentials of the scores of every label, the best of each unit being 1, into `emissions`. */
-  emit({ keys, offsets }: Features, length: number, emissions: Float64Array): void {
-    const [table, mask, starts, labels, values] = [this.#table, this.#mask, this.#starts, this.#labels, this.#values];
-    const [scores, exponentials] = [this.#scores, this.#exponentials];
+  /**
+   * Exponentials of the scores of every label, the best of each unit being 1, into `emissions`; into `certain` 1 for
+   * units that are outside beyond doubt, whose emissions stay unwritten.
+   */
+  emit({ keys, offsets }: Features, length: number, emissions: Float64Array, certain: Uint8Array): void {
+    const table = this.#table;
+    const mask = this.#mask;
+    const rows = this.#rows;
+    const scores = this.#scores;
+    const exponentials = this.#exponentials;
     const last = exponentials.length - 1;
     for (let unit = 0, row = 0; unit < length; unit++, row += LABEL_COUNT) {
       scores.fill(0);
-      for (let k = offsets[unit] as number; k < (offsets[unit + 1] as number); k++) {
+      const to = offsets[unit + 1] as number;
+      for (let k = offsets[unit] as number; k < to; k++) {
         const key = keys[k] as number;
         let place = key & mask;
         let held = table[2 * place] as number;
@@ -53,16 +72,25 @@ export class Model {
           held = table[2 * place] as number;
         }
         if (held === -1) continue;
-        const feature = table[2 * place + 1] as number;
-        const end = starts[feature + 1] as number;
-        for (let w = starts[feature] as number; w < end; w++) {
-          const label = labels[w] as number;
-          scores[label] = (scores[label] as number) + (values[w] as number);
+        const entry = table[2 * place + 1] as number;
+        let w = 2 * (entry >>> COUNT_BITS);
+        for (let left = entry & ((1 << COUNT_BITS) - 1); left > 0; left--, w += 2) {
+          const label = rows[w] as number;
+          scores[label] = (scores[label] as number) + (rows[w + 1] as number);
         }
       }
-      let best = scores[0] as number;
-      for (let label = 1; label < LABEL_COUNT; label++)
-        if ((scores[label] as number) > best) best = scores[label] as number;
+      let best = -Infinity;
+      for (let label = 1; label < LABEL_COUNT; label++) {
+        const score = scores[label] as number;
+        if (score > best) best = score;
+      }
+      const outside = scores[OUTSIDE] as number;
+      if (outside - best > this.#lead) {
+        certain[unit] = 1;
+        continue;
+      }
+      certain[unit] = 0;
+      if (outside > best) best = outside;
       for (let label = 0; label < LABEL_COUNT; label++) {
         const below = best - (scores[label] as number);
         emissions[row + label] = exponentials[below < last ? below : last] as number;

@@ -1,0 +1,129 @@
+/** Calibration and the join table, from notes that the judged models did not train on. */
+import type { EntityType } from '../core/entities.ts';
+import type { FoldTable } from '../core/fold.ts';
+import { overlaps, type Span } from '../core/note.ts';
+import { ratesOf, type Counts, type ScoredSpan } from '../core/score.ts';
+import type { JoinTable } from '../core/tagger.ts';
+import { isStrong } from '../engines/join.ts';
+import { logit } from '../tagger/calibration.ts';
+import { TYPES } from '../tagger/labels.ts';
+import type { Platt } from '../tagger/weights.ts';
+import { fitLogistic, type Observation } from './logistic.ts';
+import { calibrated, scoreTrials, type Trial } from './trial.ts';
+
+const isRight = (spans: readonly ScoredSpan[], type: EntityType, span: Span): boolean =>
+  spans.some((gold) => gold.type === type && overlaps(gold, span));
+
+/** Observations a type must outweigh to differ from all types together. */
+const PULL = 10;
+
+/** Platt's calibration of every type. */
+export function calibrationOf(trials: readonly Trial[]): Record<string, Platt> {
+  const byType = new Map<EntityType, Observation[]>(TYPES.map((type) => [type, []]));
+  for (const { gold, tagging, folded } of trials)
+    for (const { type, probability, ...span } of tagging.spans)
+      byType.get(type)?.push({ x: [logit(probability)], isRight: isRight(gold.spans, type, folded.toOriginal(span)) });
+  const all = fitLogistic([...byType.values()].flat(), [0, 1], 1);
+  return Object.fromEntries(
+    [...byType].map(([type, rows]) => {
+      const [a = 0, b = 1] = fitLogistic(rows, all, PULL);
+      return [type, [round(a), round(b)] as const];
+    }),
+  );
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** Weights of the rule's score and the model's probability for findings of the rules. */
+function weighOf(trials: readonly Trial[]): JoinTable['weigh'] {
+  const rows = trials.flatMap(({ gold, page, folded, tagging }) =>
+    page.findings.map((finding) => ({
+      x: [logit(finding.score), logit(tagging.probability(finding.type, finding))],
+      isRight: isRight(gold.spans, finding.type, folded.toOriginal(finding)),
+    })),
+  );
+  const [a = 0, b = 1, c = 1] = fitLogistic(rows, [0, 0.5, 0.5], 1);
+  return [round(a), round(b), round(c)];
+}
+
+/** From the most careful on: of equals the first is taken. */
+const ADD_FROM = [0.97, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4];
+/** Precision in percent that additions must leave, where the rules alone reach it. */
+const PRECISION = 97;
+/** Points of recall that outweigh one of precision. */
+const PRICE = 0.6;
+
+const DROP_BELOW = [0.3, 0.2, 0.15, 0.1, 0.07, 0.05, 0.03, 0.02, 0.01];
+/** Dropped findings must be wrong this often, and be this many. */
+const DROPPED_WRONG = 0.95;
+const DROPPED_LEAST = 8;
+
+/** Probabilities below which weak rules of a type are nearly always wrong. */
+function dropBelowOf(trials: readonly Trial[]): JoinTable['dropBelow'] {
+  const dropBelow: Partial<Record<EntityType, number>> = {};
+  const weak = trials.flatMap(({ gold, page, folded, tagging }) =>
+    page.findings
+      .filter((finding) => !isStrong(finding))
+      .map((finding) => ({
+        type: finding.type,
+        probability: tagging.probability(finding.type, finding),
+        isWrong: !isRight(gold.spans, finding.type, folded.toOriginal(finding)),
+      })),
+  );
+  for (const type of TYPES) {
+    dropBelow[type] =
+      DROP_BELOW.find((value) => {
+        const dropped = weak.filter((row) => row.type === type && row.probability < value);
+        const wrong = dropped.filter((row) => row.isWrong).length;
+        return dropped.length >= DROPPED_LEAST && wrong >= DROPPED_WRONG * dropped.length;
+      }) ?? 0;
+  }
+  return dropBelow;
+}
+
+/** @param trials with calibrated taggings. */
+export function joinTableOf(trials: readonly Trial[], foldTable: FoldTable): JoinTable {
+  const of = (table: JoinTable): Map<EntityType, Counts> => scoreTrials(trials, 'joined', table, foldTable);
+  const same = <T>(value: T): Record<EntityType, T> =>
+    Object.fromEntries(TYPES.map((type) => [type, value])) as Record<EntityType, T>;
+
+  const table: JoinTable = { weigh: weighOf(trials), addFrom: {}, dropBelow: dropBelowOf(trials), borders: {} };
+  const before = of(table);
+  const adds = ADD_FROM.map((value) => ({ value, counts: of({ ...table, addFrom: same(value) }) }));
+  const addFrom = bestByType(adds, (counts, type) => {
+    const { precision, recall } = ratesOf(counts);
+    const least = Math.min(PRECISION, ratesOf(before.get(type) ?? counts).precision ?? PRECISION);
+    return (recall ?? 0) + PRICE * (precision ?? 0) - 2 * Math.max(0, least - (precision ?? 0));
+  });
+  const borders = bestByType(
+    (['rules', 'tagger'] as const).map((value) => ({
+      value,
+      counts: of({ ...table, addFrom, borders: same(value) }),
+    })),
+    ({ exact }) => exact,
+  );
+  return { ...table, addFrom, borders };
+}
+
+/** For every type the value whose counts are best; the first of equals. */
+function bestByType<T>(
+  tried: readonly { readonly value: T; readonly counts: ReadonlyMap<EntityType, Counts> }[],
+
+  worth: (counts: Counts, type: EntityType) => number,
+): Partial<Record<EntityType, T>> {
+  const best: Partial<Record<EntityType, T>> = {};
+  for (const type of TYPES) {
+    let top = -Infinity;
+    for (const { value, counts } of tried) {
+      const own = counts.get(type);
+      const worthOf = own ? worth(own, type) : 0;
+      if (worthOf <= top) continue;
+      top = worthOf;
+      best[type] = value;
+    }
+  }
+  return best;
+}
+
+export const withCalibration = (trials: readonly Trial[], table: Readonly<Record<string, Platt>>): Trial[] =>
+  trials.map((trial) => ({ ...trial, tagging: calibrated(trial.tagging, table) }));

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { EntityType } from '../../src/core/entities.ts';
+import { overlaps } from '../../src/core/note.ts';
+import type { PageFinding } from '../../src/core/recognizer.ts';
+import type { JoinTable, TaggedSpan, Tagging } from '../../src/core/tagger.ts';
+import { joinFindings, TAGGER_RULES } from '../../src/engines/join.ts';
+
+const TABLE: JoinTable = {
+  weigh: [0, 0.5, 0.5],
+  addFrom: { NAME: 0.6 },
+  dropBelow: { NAME: 0.1 },
+  borders: { NAME: 'tagger' },
+};
+
+const rule = (type: EntityType, start: number, end: number, score: number): PageFinding => ({
+  type,
+  start,
+  end,
+  score,
+  reason: { rule: 'name.test' },
+});
+const tag = (type: EntityType, start: number, end: number, probability: number): TaggedSpan => ({
+  type,
+  start,
+  end,
+  probability,
+});
+
+/** A tagging whose probability of a type is that of its spans, elsewhere `floor`. */
+const tagging = (spans: readonly TaggedSpan[], floor = 0): Tagging => ({
+  spans,
+  probability: (type, span) =>
+    spans.reduce((top, s) => (s.type === type && overlaps(s, span) ? Math.max(top, s.probability) : top), floor),
+});
+
+type Short = readonly [source: string, type: EntityType, start: number, end: number];
+
+const CASES: readonly (readonly [
+  what: string,
+  rules: readonly PageFinding[],
+  tagged: readonly TaggedSpan[],
+  expected: readonly Short[],
+])[] = [
+  ['adds what the rules miss', [], [tag('NAME', 2, 4, 0.7)], [['tagger', 'NAME', 2, 4]]],
+  ['adds nothing unsure', [], [tag('NAME', 2, 4, 0.5)], []],
+  ['adds nothing of a type without a threshold', [], [tag('AGE', 2, 4, 0.99)], []],
+  ['drops a weak rule the model does not believe', [rule('NAME', 2, 4, 0.8)], [], []],
+  ['keeps a certain rule whatever the model says', [rule('NAME', 2, 4, 0.98)], [], [['rules', 'NAME', 2, 4]]],
+  ['keeps a strong form of a number', [rule('ID_NUMBER', 2, 20, 0.92)], [], [['rules', 'ID_NUMBER', 2, 20]]],
+  [
+    'makes no name of a disease the dictionary knows',
+    [rule('STD', 2, 4, 0.9)],
+    [tag('NAME', 2, 4, 0.99)],
+    [['rules', 'STD', 2, 4]],
+  ],
+  [
+    'says twice what both see',
+    [rule('NAME', 2, 4, 0.8)],
+    [tag('NAME', 2, 4, 0.9)],
+    [
+      ['rules', 'NAME', 2, 4],
+      ['tagger', 'NAME', 2, 4],
+    ],
+  ],
+  [
+    'takes borders from the model where the table says so',
+    [rule('NAME', 2, 4, 0.8)],
+    [tag('NAME', 2, 5, 0.9)],
+    [['tagger', 'NAME', 2, 5]],
+  ],
+  [
+    'keeps the rule borders elsewhere',
+    [rule('ADDRESS', 2, 4, 0.8)],
+    [tag('ADDRESS', 2, 5, 0.9)],
+    [['rules', 'ADDRESS', 2, 4]],
+  ],
+];
+
+describe('joinFindings', () => {
+  it.each(CASES)('%s', (_, rules, tagged, expected) => {
+    const joined = joinFindings(rules, tagging(tagged), TABLE, 'rules');
+    expect(joined.map(({ source, type, start, end }) => [source, type, start, end])).toEqual(expected);
+  });
+
+  it.each([
+    ['raises', 0.95, 0.8],
+    ['lowers', 0.2, 0.8],
+  ])('%s the score of a weak rule', (verb, probability, score) => {
+    const [finding] = joinFindings([rule('NAME', 2, 4, score)], tagging([], probability), TABLE, 'rules');
+    if (verb === 'raises') expect(finding?.score).toBeGreaterThan(score);
+    else expect(finding?.score).toBeLessThan(score);
+  });
+
+  it('gives reasons that the table explains', () => {
+    const [finding] = joinFindings([], tagging([tag('NAME', 0, 2, 0.9)]), TABLE, 'rules');
+    expect(Object.keys(TAGGER_RULES)).toContain(finding?.reason.rule);
+  });
+});
