@@ -2,6 +2,7 @@
 import { byStart, overlaps } from '../core/note.ts';
 import type { PageFinding, Recognizer } from '../core/recognizer.ts';
 import { accounts } from './contact/accounts.ts';
+import { handles } from './contact/handles.ts';
 import { hl7Phones } from './contact/hl7.ts';
 import { labelledPhones } from './contact/labelled-phones.ts';
 import { shapedPhones } from './contact/phones.ts';
@@ -37,6 +38,7 @@ export const contact: Recognizer = {
       ...labelledPhones(page),
       ...shapedPhones(page),
       ...accounts(page),
+      ...handles(page),
       ...hl7Phones(page),
     ];
     for (const finding of bestOf(found)) if (!page.covered(finding, ['ID_NUMBER'])) yield finding;

@@ -63,7 +63,7 @@ function accountAfter(text: string, label: Label): PageFinding | null {
   }
   NAME.lastIndex = at;
   const name = NAME.exec(text)?.[0];
-  if (name !== undefined && !NO_NAME.test(name) && isAccountName(name, label)) {
+  if (name !== undefined && !NO_NAME.test(name) && isAccountName(name, label) && !isWord(text, label, at, name)) {
     const start = name.startsWith('@') ? at + 1 : at;
     return account(start, at + name.length, 'contact.account', 0.93, label.term);
   }
@@ -72,6 +72,11 @@ function accountAfter(text: string, label: Label): PageFinding | null {
     if (PLAIN_NAME.test(text)) return account(at, PLAIN_NAME.lastIndex, 'contact.display-name', 0.8, label.term);
   }
   return null;
+}
+
+/** After a network's name alone a plain word goes on with the sentence: Instagram asking, LinkedIn profile. */
+function isWord(text: string, label: Label, at: number, name: string): boolean {
+  return /^[A-Za-z]+$/.test(label.term) && /^[a-z]+$/.test(name) && !/[:=@"'“]/.test(text.slice(label.end, at + 1));
 }
 
 /** Where an opening quote stands right after the label, or null. */

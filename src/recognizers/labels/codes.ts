@@ -24,6 +24,9 @@ const PLAIN =
 const NEXT_GROUP =
   /[ ]{1,2}((?:[0-9OolI]{1,10}(?:[Xx]|-\d)?|[A-Z]\d{1,6})(?: ?\([0-9A]\))?)(?![A-Za-z0-9/:%~^°℃×*-]|[.,]\d|[ ]?[年月日岁时分天次床楼号名人元例个周])/y;
 
+/** A citizen's number in its groups of six, eight and four. */
+const CITIZEN = /[1-9]\d{5}[ -](?:19|20)\d{6}[ -]\d{3}[\dXx](?![A-Za-z0-9])/y;
+
 /** Verbs and particles that are no prefix of a number. */
 const NO_PREFIX = /^[是为及和与或共于在至到约第自从由另见各后前仅附均已未]/;
 
@@ -36,6 +39,9 @@ const DATE_LIKE = /^(?:19|20)\d\d(?:[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\
 
 const TELEPHONE = /^(?:(?:86)?1[3-9]\d{9}|0(?:10|2\d|[3-9]\d\d)[1-9]\d{6,7}|[48]00\d{7})$/;
 const AREA_CODE = /^0(?:10|2[0-57-9]|[3-9]\d\d)-\d{3,8}/;
+
+/** 鄂QZ2023-0456: a province's letter before an office's letters. */
+const HAN_LETTERS = /[\u4e00-\u9fa5][A-Z]{1,4}\d{4,12}(?:-\d{1,8}){1,3}/y;
 
 const HAN_DIGIT = '零一二三四五六七八九';
 const inArabic = (text: string): string =>
@@ -73,6 +79,8 @@ function endOfCode(text: string, at: number): number | null {
     }
     HAN_DIGITS.lastIndex = at;
     if (HAN_DIGITS.test(text)) return HAN_DIGITS.lastIndex;
+    HAN_LETTERS.lastIndex = at;
+    if (HAN_LETTERS.test(text)) return HAN_LETTERS.lastIndex;
     HAN_PREFIX.lastIndex = at;
     if (!NO_PREFIX.test(text.slice(at, at + 1)) && HAN_PREFIX.test(text)) {
       return /[年月日岁时天]/.test(text.charAt(HAN_PREFIX.lastIndex)) ? null : HAN_PREFIX.lastIndex;
@@ -81,6 +89,8 @@ function endOfCode(text: string, at: number): number | null {
   }
   HAN_DIGITS.lastIndex = at;
   if (HAN_DIGITS.test(text)) return HAN_DIGITS.lastIndex;
+  CITIZEN.lastIndex = at;
+  if (CITIZEN.test(text)) return CITIZEN.lastIndex;
   PLAIN.lastIndex = at;
   if (!PLAIN.test(text)) return null;
   return joinGroups(text, at, PLAIN.lastIndex);
