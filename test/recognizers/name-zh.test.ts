@@ -31,6 +31,9 @@ function marked(text: string, language?: Language): string {
 
 describe('names', () => {
   it.each([
+    '姓名：[王 芳:NAME]　科室：儿科',
+    '姓名：[李 学 仁:NAME]',
+    '姓名：[田野:NAME]',
     // labels
     '姓名：[周国良:NAME]　性别：男　年龄：61岁',
     '姓　　名：[许文静:NAME]',
