@@ -120,7 +120,7 @@ function buildTrie(patterns: readonly string[]): Trie {
   const root = new Uint16Array(65536);
   const parents = new Int32Array(total);
   const units = new Uint16Array(total);
-  let edges = new Int32Array(1 << 16);
+  let edges = new Int32Array(1 << Math.ceil(Math.log2(Math.max(64, total * 2))));
   let states = 1;
   let firstDeep = 1;
 

@@ -36,9 +36,18 @@ export function parseDictionary(id: string, source: string): Dictionary {
   };
 }
 
+const NO_ALIASES: readonly string[] = [];
+
+/** Tens of thousands of lines are read before the first note, most of them one term with or without a note. */
 function parseTerm(line: string): Term {
-  const [forms = '', level = '', note = ''] = line.split('\t');
-  const [term = '', ...aliases] = forms.split('|');
+  const tab = line.indexOf('\t');
+  const forms = tab < 0 ? line : line.slice(0, tab);
+  const bar = forms.indexOf('|');
+  const term = bar < 0 ? forms : forms.slice(0, bar);
+  const aliases = bar < 0 ? NO_ALIASES : forms.slice(bar + 1).split('|');
+  if (tab < 0) return { term, aliases };
+  const [level = '', note = ''] = line.slice(tab + 1).split('\t');
+  if (level === '') return note === '' ? { term, aliases } : { term, aliases, note };
   return {
     term,
     aliases,
