@@ -74,7 +74,7 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
     // 紫金苑5幢, 福海楼1203室: an estate that bears a place's name.
     const estate =
       place && place.form !== 'full'
-        ? /^[一-鿿]?[苑府庭郡轩阁邸楼](?=\d|[A-Z一二三四五六七八九十]{1,2}[号栋幢座单层])/.exec(
+        ? /^[一-鿿]?[苑府庭郡轩阁邸楼](?=\d|[A-Z一二三四五六七八九十]{1,2}[号栋幢座单层])|^(?:小区|花园|家园|嘉园|公寓|新村|花苑|华庭|豪庭|公馆)/.exec(
             text.slice(place.end, place.end + 5),
           )
         : null;

@@ -52,6 +52,7 @@ function joins(text: string, left: Atom, right: Atom): boolean {
   const isAge = (atom: Atom) =>
     atom.kind === 'weeks' || (atom.kind === 'formula' && /孕/.test(text.slice(atom.start, atom.end)));
   if (gap === '') {
+    if (left.kind === 'formula' && right.kind === 'weeks') return true;
     if (isAge(left) && (right.kind === 'weeks' || isEvent(right) || AFTER_WEEKS.test(right.term))) return true;
     if (right.kind === 'weeks' && /胎$|孕$|妊娠$/.test(left.term)) return true;
     if (left.kind === 'loss' && right.kind === 'loss') return true;

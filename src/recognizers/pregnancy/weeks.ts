@@ -26,7 +26,8 @@ export function weeks(text: string): WeeksAtom[] {
   for (const match of matchesOf(text, WITH_WORD)) {
     const [age] = match;
     // 孕31周出生
-    const whole = age + (/^(?:出生|娩出)/.exec(text.slice(match.index + age.length, match.index + age.length + 2))?.[0] ?? '');
+    const whole =
+      age + (/^(?:出生|娩出)/.exec(text.slice(match.index + age.length, match.index + age.length + 2))?.[0] ?? '');
     const before = text.slice(Math.max(0, match.index - 2), match.index);
     // The size of a uterus or a myoma is given in weeks of pregnancy: 宫体如孕12周.
     if (/[如似约]$/.test(before) || /^产|^次|^[-/.]\d/.test(text.slice(match.index + whole.length).slice(0, 2)))
