@@ -78,20 +78,12 @@ function renamer({ note, spans }: GoldNote, names: Names, random: Prng): (old: s
   const full = values.filter((value) => HAN_NAME.test(value)).sort((a, b) => b.length - a.length);
   for (const value of full) {
     if (renamed.has(value)) continue;
-    if (!random.chance(RENAMED)) {
-      renamed.set(value, value);
-      continue;
-    }
-    if (random.chance(0.05)) {
-      renamed.set(value, random.chance(0.7) ? names.foreign(random) : names.latin(random));
-      continue;
-    }
-    const { name, surname } = names.chinese(random);
-    renamed.set(value, name);
-    const oldSurname = value.length === 4 ? 2 : 1;
-    const [head, tail] = [value.slice(0, oldSurname), value.slice(oldSurname)];
-    if (values.includes(head)) renamed.set(head, name.slice(0, surname));
-    if (tail.length > 1 && values.includes(tail)) renamed.set(tail, name.slice(surname));
+    const surnameLength = value.length === 4 ? 2 : 1;
+    const parts = { head: value.slice(0, surnameLength), tail: value.slice(surnameLength) };
+    const { whole, head, tail } = newName(value, surnameLength, names, random);
+    renamed.set(value, whole);
+    if (values.includes(parts.head) && !renamed.has(parts.head)) renamed.set(parts.head, head);
+    if (parts.tail.length > 1 && values.includes(parts.tail)) renamed.set(parts.tail, tail);
   }
   for (const value of values) {
     if (renamed.has(value) || !random.chance(RENAMED)) continue;
@@ -100,6 +92,23 @@ function renamer({ note, spans }: GoldNote, names: Names, random: Prng): (old: s
     else if (/^[A-Z][a-z]+ [A-Z][a-z]+$/.test(value)) renamed.set(value, names.latin(random));
   }
   return (old) => renamed.get(old) ?? old;
+}
+
+/** Another name in two parts that stand for surname and given name; sometimes the old one. */
+function newName(
+  old: string,
+  surnameLength: number,
+  names: Names,
+  random: Prng,
+): { readonly whole: string; readonly head: string; readonly tail: string } {
+  if (!random.chance(RENAMED)) return { whole: old, head: old.slice(0, surnameLength), tail: old.slice(surnameLength) };
+  if (random.chance(0.05)) {
+    const whole = random.chance(0.7) ? names.foreign(random) : names.latin(random);
+    const cut = Math.max(1, whole.search(/[· ]/u));
+    return { whole, head: whole.slice(0, cut), tail: whole.slice(cut).replace(/^[· ]/u, '') };
+  }
+  const { name, surname } = names.chinese(random);
+  return { whole: name, head: name.slice(0, surname), tail: name.slice(surname) };
 }
 
 function latinRenamer(names: Names, random: Prng): (old: string) => string {
