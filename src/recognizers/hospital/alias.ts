@@ -48,7 +48,9 @@ export function* aliases(page: Page): Iterable<PageFinding> {
     const before = start < hit.start || BEFORE.test(text.slice(Math.max(0, start - 4), start));
     const department = DEPARTMENT_NEXT.test(next);
     if (!before && !department) continue;
-    if (!AFTER_NAME.test(next) && !department) continue;
+    // 在邵逸夫排队: a long alias one is at needs no word after it.
+    const isAt = hit.entry.note === 'context' && hit.form.length >= 3 && MOTION.test(text.slice(Math.max(0, start - 1), start));
+    if (!AFTER_NAME.test(next) && !department && !isAt) continue;
     if (
       hit.entry.note === 'word' &&
       !(
