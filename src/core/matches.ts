@@ -2,22 +2,19 @@
  * All matches of many patterns over one text. One pass by tables finds where each pattern can begin (see
  * pattern-start.ts); only there is it tried. Results are those of `text.matchAll(pattern)`.
  */
-import { patternStart, type PatternStart } from './pattern-start.ts';
+import { patternSigns, type PatternSign } from './pattern-start.ts';
 import { UnitSet } from './unit-set.ts';
 
 interface Finder {
   readonly pattern: RegExp;
   readonly sticky: RegExp;
-  readonly start: PatternStart;
-  /** Whether it can begin almost anywhere, so that tables do not help. */
-  readonly isPlain: boolean;
+  /** Null where tables do not help. */
+  readonly signs: readonly PatternSign[] | null;
   /** Index in the tables, or -1. */
   index: number;
 }
 
 const NO_MATCHES: readonly RegExpExecArray[] = [];
-/** A pattern that more units than this can begin is tried everywhere. */
-const MOST_UNITS = 4000;
 const GROUP = 32;
 
 const finders = new Map<RegExp, Finder>();
@@ -34,7 +31,7 @@ let current: { readonly text: string; readonly places: readonly (readonly number
  */
 export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
   const finder = finders.get(pattern) ?? register(pattern);
-  if (finder.isPlain) return everywhere(text, pattern);
+  if (!finder.signs) return everywhere(text, pattern);
   if (current?.text !== text) {
     if (++age >= REBUILD_AFTER && known < finders.size) rebuild();
     current = { text, places: tables.places(text) };
@@ -43,12 +40,8 @@ export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArr
   return places ? at(text, finder, places) : everywhere(text, pattern);
 }
 
-function fewest({ before, first, second, canBeSingle }: PatternStart): number {
-  return Math.min(before.size, first.size, canBeSingle ? Infinity : second.size);
-}
-
 function rebuild(): void {
-  const all = [...finders.values()].filter(({ isPlain }) => !isPlain);
+  const all = [...finders.values()].filter(({ signs }) => signs !== null);
   all.forEach((finder, index) => (finder.index = index));
   tables = buildTables(all);
   known = finders.size;
@@ -56,12 +49,10 @@ function rebuild(): void {
 }
 
 function register(pattern: RegExp): Finder {
-  const start = patternStart(pattern);
   const finder: Finder = {
     pattern,
     sticky: new RegExp(pattern.source, pattern.flags.replace('g', 'y')),
-    start,
-    isPlain: start.canBeEmpty || fewest(start) > MOST_UNITS,
+    signs: patternSigns(pattern),
     index: -1,
   };
   finders.set(pattern, finder);
@@ -99,48 +90,73 @@ interface Tables {
   places(text: string): number[][];
 }
 
-/** Units that no set tells apart share a class; the tables go by class, a bit for each finder of a group of 32. */
+/**
+ * Units that no set tells apart share a class. The tables hold for every class a row of bits, one for each sign of each
+ * finder; class 0 is outside the text.
+ */
 function buildTables(all: readonly Finder[]): Tables {
-  const { classOf, count } = classesOf(all.flatMap(({ start: { before, first, second } }) => [before, first, second]));
-  const groups = Array.from({ length: Math.ceil(all.length / GROUP) }, (_, group) => {
-    const table = (): Int32Array => new Int32Array(count + 1);
-    const [before, first, second] = [table(), table(), table()];
-    all.slice(group * GROUP, (group + 1) * GROUP).forEach(({ start }, bit) => {
-      const mark = (to: Int32Array, set: UnitSet): void => {
-        for (const [from, end] of set.ranges)
-          for (let one = classOf[from] ?? 0; one <= (classOf[end - 1] ?? 0); one++)
-            to[one] = (to[one] ?? 0) | (1 << bit);
-      };
-      mark(before, start.before);
-      mark(first, start.first);
-      mark(second, start.canBeSingle ? UnitSet.all : start.second);
-      // Class 0 is outside the text.
-      before[0] = (before[0] ?? 0) | (1 << bit);
-      if (start.canBeSingle) second[0] = (second[0] ?? 0) | (1 << bit);
-    });
-    return { before, first, second };
+  const signs = all.flatMap(({ signs }, finder) => (signs ?? []).map((sign) => ({ ...sign, finder })));
+  const { classOf, count } = classesOf(signs.flatMap(({ before, first, second }) => [before, first, second]));
+  const width = Math.ceil(signs.length / GROUP);
+  const table = (): Int32Array => new Int32Array((count + 1) * width);
+  const [before, first, second] = [table(), table(), table()];
+  signs.forEach((sign, index) => {
+    const mark = (rows: Int32Array, one: number): void => {
+      const at = one * width + (index >>> 5);
+      rows[at] = (rows[at] ?? 0) | (1 << (index & 31));
+    };
+    const markAll = (rows: Int32Array, set: UnitSet): void => {
+      for (const [from, to] of set.ranges)
+        for (let one = classOf[from] ?? 0; one <= (classOf[to - 1] ?? 0); one++) mark(rows, one);
+    };
+    markAll(before, sign.before);
+    markAll(first, sign.first);
+    markAll(second, sign.canBeSingle ? UnitSet.all : sign.second);
+    mark(before, 0);
+    if (sign.canBeSingle) mark(second, 0);
   });
+  const finderOf = signs.map(({ finder }) => finder);
+  const most = signs.map((sign) => sign.most);
+  const least = signs.map((sign) => sign.least);
+  const isUnsorted = all.map(({ signs }) => signs?.some((sign) => sign.most > 0) ?? false);
 
   return {
     places(text) {
       const places: number[][] = all.map(() => []);
-      const classes = new Uint16Array(text.length + 2);
-      for (let i = 0; i < text.length; i++) classes[i + 1] = classOf[text.charCodeAt(i)] ?? 0;
-      groups.forEach(({ before, first, second }, group) => {
-        for (let i = 1; i <= text.length; i++) {
-          let bits = first[classes[i] ?? 0] ?? 0;
+      const add = (sign: number, i: number): void => {
+        const list = places[finderOf[sign] ?? 0] ?? [];
+        const farthest = most[sign] ?? 0;
+        if (farthest === 0) {
+          if (list[list.length - 1] !== i) list.push(i);
+          return;
+        }
+        for (let at = Math.max(0, i - farthest); at <= i - (least[sign] ?? 0); at++) list.push(at);
+      };
+      let left = 0;
+      let here = text.length > 0 ? (classOf[text.charCodeAt(0)] ?? 0) : 0;
+      for (let i = 0; i < text.length; i++) {
+        const right = i + 1 < text.length ? (classOf[text.charCodeAt(i + 1)] ?? 0) : 0;
+        for (let word = 0; word < width; word++) {
+          let bits = first[here * width + word] ?? 0;
           if (bits === 0) continue;
-          bits &= (before[classes[i - 1] ?? 0] ?? 0) & (second[classes[i + 1] ?? 0] ?? 0);
+          bits &= (before[left * width + word] ?? 0) & (second[right * width + word] ?? 0);
           while (bits !== 0) {
             const bit = 31 - Math.clz32(bits);
             bits &= ~(1 << bit);
-            places[group * GROUP + bit]?.push(i - 1);
+            add(word * GROUP + bit, i);
           }
         }
-      });
-      return places;
+        left = here;
+        here = right;
+      }
+      return places.map((list, index) => (isUnsorted[index] ? inOrder(list) : list));
     },
   };
+}
+
+/** Sorted, each once. */
+function inOrder(places: number[]): number[] {
+  return places.sort((a, b) => a - b).filter((place, index) => place !== places[index - 1]);
 }
 
 /** Class of every unit, from 1, rising with the units. */

@@ -67,6 +67,9 @@ const ESCAPES: Readonly<Record<string, UnitSet>> = {
 
 /** Facts about one node, read forwards or (inside a lookbehind) backwards. */
 interface Facts extends PatternStart {
+  /** Units it consumes. */
+  readonly shortest: number;
+  readonly longest: number;
   /** Set where it consumes nothing whatever the text is. */
   readonly isZeroWidth?: true;
 }
@@ -77,12 +80,64 @@ const EMPTY: Facts = {
   second: NO_UNIT,
   canBeSingle: false,
   canBeEmpty: true,
+  shortest: 0,
+  longest: 0,
   isZeroWidth: true,
 };
-const UNKNOWN: Facts = { before: ANY_UNIT, first: ANY_UNIT, second: ANY_UNIT, canBeSingle: true, canBeEmpty: true };
+const UNKNOWN: Facts = {
+  before: ANY_UNIT,
+  first: ANY_UNIT,
+  second: ANY_UNIT,
+  canBeSingle: true,
+  canBeEmpty: true,
+  shortest: 0,
+  longest: Infinity,
+};
 
-export function patternStart(pattern: RegExp): PatternStart {
-  return new Reader(pattern.source, pattern.flags).alternatives(false);
+/** A sign of a match: it begins between `least` and `most` units before the place where this stands. */
+export interface PatternSign extends PatternStart {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Above so many units a set tells too little. */
+const MOST_UNITS = 4000;
+/** Farthest sign behind a beginning that may be anything. */
+const MOST_BEFORE_SIGN = 6;
+/** Alternatives are taken together in so many signs. */
+const MOST_SIGNS = 4;
+
+/** Signs of which every match has one; null where its matches can be empty or begin and go on with anything. */
+export function patternSigns(pattern: RegExp): PatternSign[] | null {
+  const near: PatternSign[] = [];
+  const signs: PatternSign[] = [];
+  for (const items of new Reader(pattern.source, pattern.flags).sequences()) {
+    const sign = signOf(items);
+    if (!sign) return null;
+    (sign.most === 0 ? near : signs).push(sign);
+  }
+  const firstOf = ({ first }: PatternSign): number => first.ranges[0]?.[0] ?? 0;
+  near.sort((a, b) => firstOf(a) - firstOf(b));
+  const size = Math.ceil(near.length / MOST_SIGNS);
+  for (let i = 0; i < near.length; i += size) signs.push({ ...startOfAny(near.slice(i, i + size)), least: 0, most: 0 });
+  return signs;
+}
+
+/** The beginning of a sequence, or the first item after a beginning that may be anything. */
+function signOf(items: readonly Facts[]): PatternSign | null {
+  let least = 0;
+  let most = 0;
+  for (let i = 0; i < items.length && most <= MOST_BEFORE_SIGN; i++) {
+    const rest = items.slice(i).reduce(followed, EMPTY);
+    if (!rest.canBeEmpty && fewest(rest) <= MOST_UNITS) return { ...rest, least, most };
+    least += items[i]?.shortest ?? 0;
+    most += items[i]?.longest ?? 0;
+  }
+  return null;
+}
+
+function fewest({ before, first, second, canBeSingle }: PatternStart): number {
+  return Math.min(before.size, first.size, canBeSingle ? Infinity : second.size);
 }
 
 class Reader {
@@ -99,17 +154,27 @@ class Reader {
     this.#isUnicode = /[uv]/.test(flags);
   }
 
-  /** Up to the closing bracket or the end. */
-  alternatives(isBackwards: boolean): Facts {
-    const options = [this.#sequence(isBackwards)];
+  /** The items of every alternative of the whole pattern. */
+  sequences(): Facts[][] {
+    const all = [this.#sequence(false)];
     while (this.#source[this.#at] === '|') {
       this.#at++;
-      options.push(this.#sequence(isBackwards));
+      all.push(this.#sequence(false));
+    }
+    return all;
+  }
+
+  /** Up to the closing bracket. */
+  #alternatives(isBackwards: boolean): Facts {
+    const options = [this.#sequence(isBackwards).reduce(followed, EMPTY)];
+    while (this.#source[this.#at] === '|') {
+      this.#at++;
+      options.push(this.#sequence(isBackwards).reduce(followed, EMPTY));
     }
     return anyOf(options);
   }
 
-  #sequence(isBackwards: boolean): Facts {
+  #sequence(isBackwards: boolean): Facts[] {
     const items: Facts[] = [];
     for (
       let char = this.#source[this.#at];
@@ -118,8 +183,7 @@ class Reader {
     ) {
       items.push(this.#quantified(this.#atom(isBackwards)));
     }
-    if (isBackwards) items.reverse();
-    return items.reduce(followed, EMPTY);
+    return isBackwards ? items.reverse() : items;
   }
 
   #quantified(atom: Facts): Facts {
@@ -128,7 +192,8 @@ class Reader {
     this.#at += match[0].length;
     const symbol = match[0][0];
     const least = symbol === '{' ? Number(match[1]) : symbol === '+' ? 1 : 0;
-    const isRepeated = symbol !== '?' && !(symbol === '{' && (match[2] ? match[3] === '1' : least === 1));
+    const most = symbol === '?' ? 1 : symbol !== '{' ? Infinity : match[2] ? Number(match[3] || Infinity) : least;
+    const isRepeated = most > 1;
     if (atom.isZeroWidth) return least === 0 ? EMPTY : atom;
     return {
       before: least === 0 ? ANY_UNIT : atom.before,
@@ -136,6 +201,8 @@ class Reader {
       second: isRepeated ? (atom.canBeSingle ? atom.second.or(atom.first) : atom.second) : atom.second,
       canBeSingle: atom.canBeSingle && (least <= 1 || atom.canBeEmpty),
       canBeEmpty: least === 0 || atom.canBeEmpty,
+      shortest: atom.shortest * least,
+      longest: atom.longest === 0 ? 0 : atom.longest * most,
     };
   }
 
@@ -164,7 +231,7 @@ class Reader {
   #lineStart(isBackwards: boolean): Facts {
     const before = this.#isMultiline ? LINE_ENDS : NO_UNIT;
     if (!isBackwards) return { ...EMPTY, before };
-    return { before: ANY_UNIT, first: before, second: ANY_UNIT, canBeSingle: true, canBeEmpty: false };
+    return { ...UNKNOWN, first: before, canBeEmpty: false };
   }
 
   #group(isBackwards: boolean): Facts {
@@ -173,7 +240,7 @@ class Reader {
     const from = this.#at;
     const isLookbehind = head.startsWith('?<=') || head.startsWith('?<!');
     const isLookahead = head === '?=' || head === '?!';
-    const inner = this.alternatives(isLookbehind || (isBackwards && !isLookahead));
+    const inner = this.#alternatives(isLookbehind || (isBackwards && !isLookahead));
     const source = this.#source.slice(from, this.#at);
     this.#at++;
     if (isLookahead || (isLookbehind && isBackwards)) return EMPTY;
@@ -248,7 +315,15 @@ class Reader {
   #units(set: UnitSet): Facts {
     const isHalf = this.#isUnicode && set.and(SURROGATES).size > 0;
     const first = isHalf ? set.or(SURROGATES) : set;
-    return { before: ANY_UNIT, first, second: isHalf ? SURROGATES : NO_UNIT, canBeSingle: true, canBeEmpty: false };
+    return {
+      before: ANY_UNIT,
+      first,
+      second: isHalf ? SURROGATES : NO_UNIT,
+      canBeSingle: true,
+      canBeEmpty: false,
+      shortest: 1,
+      longest: isHalf ? 2 : 1,
+    };
   }
 }
 
@@ -264,15 +339,23 @@ function isOneUnit(source: string): boolean {
   );
 }
 
-function anyOf(options: readonly Facts[]): Facts {
-  const [first] = options;
-  if (first && options.length === 1) return first;
+function startOfAny(options: readonly PatternStart[]): PatternStart {
   return {
     before: UnitSet.union(options.map(({ before }) => before)),
     first: UnitSet.union(options.map(({ first }) => first)),
     second: UnitSet.union(options.map(({ second }) => second)),
     canBeSingle: options.some(({ canBeSingle }) => canBeSingle),
     canBeEmpty: options.some(({ canBeEmpty }) => canBeEmpty),
+  };
+}
+
+function anyOf(options: readonly Facts[]): Facts {
+  const [first] = options;
+  if (first && options.length === 1) return first;
+  return {
+    ...startOfAny(options),
+    shortest: Math.min(...options.map(({ shortest }) => shortest)),
+    longest: Math.max(...options.map(({ longest }) => longest)),
     ...(options.every(({ isZeroWidth }) => isZeroWidth) ? { isZeroWidth: true as const } : {}),
   };
 }
@@ -286,5 +369,7 @@ function followed(a: Facts, b: Facts): Facts {
     second: UnitSet.union([a.second, a.canBeSingle ? b.first : NO_UNIT, a.canBeEmpty ? b.second : NO_UNIT]),
     canBeSingle: (a.canBeSingle && b.canBeEmpty) || (a.canBeEmpty && b.canBeSingle),
     canBeEmpty: a.canBeEmpty && b.canBeEmpty,
+    shortest: a.shortest + b.shortest,
+    longest: a.longest + b.longest,
   };
 }

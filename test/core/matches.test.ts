@@ -19,6 +19,9 @@ const PATTERNS = [
   /(?:(?<=于)|在)?(?:院|\d)+?(?=区)/g,
   /院{2,}|(?:a|bc){2}|(?:ab?){0,1}c/g,
   /(?<=(?:^|[来]|ab?)[ ]?)院/g,
+  /[\u4e00-\u9fff]{0,2}院|学(?!区)|[\u4e00-\u9fff]{2,4}?(?:附|士)|a[^b]{1,2}月/g,
+  /(?:[\u4e00-\u9fff]{2,4}|[省市])?(?:第?[一二]|大)[院区](?=来|$)|(?<=院)[\u4e00-\u9fff]\d/g,
+  /[\p{L}]{0,3}院|\p{Lu}{1,2}-/gu,
 ] as const;
 
 const brief = (matches: Iterable<RegExpMatchArray>) => [...matches].map((match) => [match.index, ...match]);
