@@ -24,7 +24,7 @@ export function judge(text: string, atom: Atom, context: PregnancyContext): Atom
   if (ABOUT_DRUGS.test(term) && LEAFLET.test(text.slice(Math.max(0, start - 24), end + 18))) return null;
   if (/^(?:[少弱无]精)$/.test(term) && /^[神力打]/.test(after)) return null;
   if (term === '流过' && !/\d$|[一两二三]次?$/.test(surface) && !/^[一两二三\d]/.test(after)) return null;
-  if (term === '移植后' && !/胚胎|囊胚|IVF|FET|冻胚|鲜胚/.test(text)) return null;
+  if (term === '移植后' && !/胚胎|囊胚|IVF|FET|冻胚|鲜胚|取卵|HCG|hCG/.test(text)) return null;
   if (term.startsWith('引产') && text.charAt(start - 1) === '牵') return null;
   // Tumours have fetal types, and their size is given as that of a pregnancy.
   if (/^(?:胎儿|胚胎)$/.test(term) && /^(?:型|及胚胎|样|性|横纹|癌|抗原)/.test(after)) return null;
