@@ -96,10 +96,12 @@ interface Tables {
  */
 function buildTables(all: readonly Finder[]): Tables {
   const signs = all.flatMap(({ signs }, finder) => (signs ?? []).map((sign) => ({ ...sign, finder })));
-  const { classOf, count } = classesOf(signs.flatMap(({ before, first, second }) => [before, first, second]));
+  const { classOf, count } = classesOf(
+    signs.flatMap(({ before, first, second, start }) => [before, first, second, start.before, start.first]),
+  );
   const width = Math.ceil(signs.length / GROUP);
   const table = (): Int32Array => new Int32Array((count + 1) * width);
-  const [before, first, second] = [table(), table(), table()];
+  const [before, first, second, startBefore, startFirst] = [table(), table(), table(), table(), table()];
   signs.forEach((sign, index) => {
     const mark = (rows: Int32Array, one: number): void => {
       const at = one * width + (index >>> 5);
@@ -112,7 +114,10 @@ function buildTables(all: readonly Finder[]): Tables {
     markAll(before, sign.before);
     markAll(first, sign.first);
     markAll(second, sign.canBeSingle ? UnitSet.all : sign.second);
+    markAll(startBefore, sign.start.before);
+    markAll(startFirst, sign.start.first);
     mark(before, 0);
+    mark(startBefore, 0);
     if (sign.canBeSingle) mark(second, 0);
   });
   const finderOf = signs.map(({ finder }) => finder);
@@ -130,7 +135,13 @@ function buildTables(all: readonly Finder[]): Tables {
           if (list[list.length - 1] !== i) list.push(i);
           return;
         }
-        for (let at = Math.max(0, i - farthest); at <= i - (least[sign] ?? 0); at++) list.push(at);
+        const word = sign >>> 5;
+        for (let at = Math.max(0, i - farthest); at <= i - (least[sign] ?? 0); at++) {
+          const from = classOf[text.charCodeAt(at)] ?? 0;
+          const behind = at > 0 ? (classOf[text.charCodeAt(at - 1)] ?? 0) : 0;
+          const bits = (startFirst[from * width + word] ?? 0) & (startBefore[behind * width + word] ?? 0);
+          if ((bits >>> (sign & 31)) & 1) list.push(at);
+        }
       };
       let left = 0;
       let here = text.length > 0 ? (classOf[text.charCodeAt(0)] ?? 0) : 0;

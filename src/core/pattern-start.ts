@@ -21,6 +21,7 @@ export interface PatternStart {
 const LINE_ENDS = UnitSet.of([0x0a, 0x0a], [0x0d, 0x0d], [0x2028, 0x2029]);
 const DIGITS = UnitSet.of([0x30, 0x39]);
 const WORD = UnitSet.of([0x30, 0x39], [0x41, 0x5a], [0x5f, 0x5f], [0x61, 0x7a]);
+const NO_WORD = WORD.not();
 const BLANKS = UnitSet.of(
   [0x09, 0x0d],
   [0x20, 0x20],
@@ -72,6 +73,10 @@ interface Facts extends PatternStart {
   readonly longest: number;
   /** Set where it consumes nothing whatever the text is. */
   readonly isZeroWidth?: true;
+  /** What a lookahead asks for. */
+  readonly ahead?: Facts;
+  /** A word border. */
+  readonly isBorder?: true;
 }
 
 const EMPTY: Facts = {
@@ -98,10 +103,12 @@ const UNKNOWN: Facts = {
 export interface PatternSign extends PatternStart {
   readonly least: number;
   readonly most: number;
+  /** What can begin the match and stand before it. */
+  readonly start: Pick<PatternStart, 'before' | 'first'>;
 }
 
-/** Above so many units a set tells too little. */
-const MOST_UNITS = 4000;
+/** A sign at a larger share of the places of a text saves nothing. */
+const MOST_SIGNED = 0.3;
 /** Farthest sign behind a beginning that may be anything. */
 const MOST_BEFORE_SIGN = 6;
 /** Alternatives are taken together in so many signs. */
@@ -117,28 +124,64 @@ export function patternSigns(pattern: RegExp): PatternSign[] | null {
     (sign.most === 0 ? near : signs).push(sign);
   }
   const firstOf = ({ first }: PatternSign): number => first.ranges[0]?.[0] ?? 0;
-  near.sort((a, b) => firstOf(a) - firstOf(b));
+  near.sort((a, b) => Number(a.canBeSingle) - Number(b.canBeSingle) || firstOf(a) - firstOf(b));
   const size = Math.ceil(near.length / MOST_SIGNS);
-  for (let i = 0; i < near.length; i += size) signs.push({ ...startOfAny(near.slice(i, i + size)), least: 0, most: 0 });
+  for (let i = 0; i < near.length; i += size) {
+    const start = startOfAny(near.slice(i, i + size));
+    signs.push({ ...start, least: 0, most: 0, start });
+  }
   return signs;
 }
 
-/** The beginning of a sequence, or the first item after a beginning that may be anything. */
+/** The rarest of the beginning of a sequence and of what follows a short beginning. */
 function signOf(items: readonly Facts[]): PatternSign | null {
+  let best: PatternSign | null = null;
+  let lowest = MOST_SIGNED;
   let least = 0;
   let most = 0;
+  const start = upToLookahead(items);
   for (let i = 0; i < items.length && most <= MOST_BEFORE_SIGN; i++) {
-    const rest = items.slice(i).reduce(followed, EMPTY);
-    if (!rest.canBeEmpty && fewest(rest) <= MOST_UNITS) return { ...rest, least, most };
+    const sign = { ...upToLookahead(items.slice(i)), least, most, start };
+    const share = sign.canBeEmpty ? 1 : shareOf(sign) * (most - least + 1);
+    if (share < lowest) {
+      best = sign;
+      lowest = share;
+    }
     least += items[i]?.shortest ?? 0;
     most += items[i]?.longest ?? 0;
   }
-  return null;
+  return best;
 }
 
-function fewest({ before, first, second, canBeSingle }: PatternStart): number {
-  return Math.min(before.size, first.size, canBeSingle ? Infinity : second.size);
+/** What the first lookahead asks for stands where the items after it begin, and tells as much as they do. */
+function upToLookahead(items: readonly Facts[]): PatternStart {
+  const index = items.findIndex(({ ahead }) => ahead !== undefined);
+  const ahead = items[index]?.ahead;
+  return [...(ahead ? [...items.slice(0, index), ahead] : items)].reduce(followed, EMPTY);
 }
+
+/** Roughly the share of the places of a text where this stands. */
+function shareOf({ before, first, second, canBeSingle }: PatternStart): number {
+  return frequency(before) * frequency(first) * (canBeSingle ? 1 : frequency(second));
+}
+
+/** Roughly the share of the units of Chinese clinical text that a set holds: a Han character is rare, a digit is not. */
+function frequency(set: UnitSet): number {
+  let share = 0;
+  for (const [from, to] of set.ranges) {
+    for (const [first, end, each] of FREQUENCIES)
+      share += Math.max(0, Math.min(to, end) - Math.max(from, first)) * each;
+  }
+  return Math.min(1, share);
+}
+
+const FREQUENCIES = [
+  [0x00, 0x30, 0.003],
+  [0x30, 0x3a, 0.012],
+  [0x3a, 0x80, 0.001],
+  [0x3000, 0x3040, 0.001],
+  [0x4e00, 0xa000, 0.00004],
+] as const;
 
 class Reader {
   readonly #source: string;
@@ -215,6 +258,10 @@ class Reader {
     if (char === '$') return EMPTY;
     if (/[\ud800-\udfff]/.test(char)) return UNKNOWN;
     if (char !== '\\') return this.#units(this.#withCases(single(char.charCodeAt(0))));
+    if (this.#source[this.#at] === 'b' && !isBackwards && !(this.#isUnicode && this.#ignoresCase)) {
+      this.#at++;
+      return { ...EMPTY, isBorder: true };
+    }
     if (/[bB]/.test(this.#source[this.#at] ?? '')) {
       this.#at++;
       return EMPTY;
@@ -243,6 +290,7 @@ class Reader {
     const inner = this.#alternatives(isLookbehind || (isBackwards && !isLookahead));
     const source = this.#source.slice(from, this.#at);
     this.#at++;
+    if (head === '?=' && !isBackwards) return { ...EMPTY, ahead: inner };
     if (isLookahead || (isLookbehind && isBackwards)) return EMPTY;
     if (head === '?<=') return { ...EMPTY, before: inner.canBeEmpty ? ANY_UNIT : inner.first };
     // Only where every alternative is one unit is its opposite known.
@@ -361,7 +409,16 @@ function anyOf(options: readonly Facts[]): Facts {
 }
 
 function followed(a: Facts, b: Facts): Facts {
-  if (a.isZeroWidth && b.isZeroWidth) return { ...EMPTY, before: a.before.and(b.before) };
+  if (a.isZeroWidth && b.isZeroWidth) {
+    return {
+      ...EMPTY,
+      before: a.before.and(b.before),
+      ...(a.isBorder || b.isBorder ? { isBorder: true as const } : {}),
+    };
+  }
+  if (a.isBorder && !b.canBeEmpty && b.first.and(NO_WORD).size === 0) {
+    return { ...b, before: a.before.and(b.before).and(NO_WORD) };
+  }
   // What follows something that consumes says nothing about the unit before.
   return {
     before: a.isZeroWidth ? a.before.and(b.before) : a.before,
