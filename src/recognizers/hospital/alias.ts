@@ -39,7 +39,12 @@ export function* aliases(page: Page): Iterable<PageFinding> {
       continue;
     }
     if (hit.entry.note === 'latin' && /^[-\d]|^ (?:protocol|regimen|criteria)/.test(next)) continue;
-    if (/^[路街桥村镇乡区县市广公站酒宾大小式征菌法氏肽散丸汤膏片粉素林基坛寺兰]|^(?:嘱|行为)/.test(next)) continue;
+    if (
+      /^[路街桥村镇乡区县市广公站酒宾大小式征菌法氏肽散丸汤膏片粉素林基坛寺兰]|^(?:嘱|行为|第[一二三四五六七八九十]{1,2}(?!人民|医|临床|附)|[中小大]学|高中|图书|体育|幼儿|养老)/.test(
+        next,
+      )
+    )
+      continue;
     // 武汉市|金银潭, 武汉市一
     const places = placesOf(page);
     const left = places.from(start) - 1;
@@ -49,7 +54,8 @@ export function* aliases(page: Page): Iterable<PageFinding> {
     const department = DEPARTMENT_NEXT.test(next);
     if (!before && !department) continue;
     // 在邵逸夫排队: a long alias one is at needs no word after it.
-    const isAt = hit.entry.note === 'context' && hit.form.length >= 3 && MOTION.test(text.slice(Math.max(0, start - 1), start));
+    const isAt =
+      hit.entry.note === 'context' && hit.form.length >= 3 && MOTION.test(text.slice(Math.max(0, start - 1), start));
     if (!AFTER_NAME.test(next) && !department && !isAt) continue;
     if (
       hit.entry.note === 'word' &&

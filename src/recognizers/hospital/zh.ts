@@ -95,6 +95,7 @@ export const TRADES =
 /** Signs of a name: a name goes no further left than the last word of motion, place or reporting before it. */
 export const CUES = [
   '就诊[于在]',
+  '入职|拟录用|录用单位',
   '收[住入][于在]?',
   '(?:术|随|然|之|其|最|而|伤|产|病|放疗|化疗)后',
   '(?:术|之|目|日|此|病|入院|来院|来)前',

@@ -25,7 +25,7 @@ const PREFIX =
 
 /** 盐城悦达纺织挡车工, 三一重工员工: a firm's short name right before its trade. */
 const FIRM = new RegExp(
-  `(?:${TRADES})(?![厂])(?=(?:公司)?(?:退休)?(?:职工|员工|工人|职员|普工|女工|临时工|厂长|董事长|老板|财务|出纳|文员|保安|[一-鿿]{0,2}(?:[一-鿿]工(?![作程地业伤人龄种具])|[作术务管检验质销售送递抄库理]员|师傅|工程师|会计|经理|司机|销售|主管))(?![作程]))`,
+  `(?:${TRADES})(?![厂])(?=(?:公司)?(?:退休)?(?:职工|员工|工人|职员|普工|女工|临时工|厂长|董事长|老板|财务|出纳|文员|保安|空乘|空姐|飞行员|机长|乘务员|船员|水手|轮机长|大副|研发|程序员|厨师|店员|导购|客服|[一-鿿]{0,2}(?:[一-鿿]工(?![作程地业伤人龄种具])|[作术务管检验质销售送递抄库理]员|师傅|工程师|会计|经理|司机|销售|主管))(?![作程]))`,
   'g',
 );
 
@@ -61,7 +61,8 @@ export function* named(page: Page): Iterable<PageFinding> {
     if (door) start += door[0].length;
     const name = text.slice(start, end);
     const bare = match.index - start;
-    const isRanked = RANKED.test(name);
+    const isRanked =
+      RANKED.test(name) || (bare === 1 && /^[省市县区州旗盟镇乡]/.test(name) && AFTER.test(text.slice(end, end + 10)));
     if (bare < 2 && !(bare === 1 && (place || isRanked)) && !(bare === 0 && /政府/.test(match[0]))) continue;
     if (/^(?:快递|速递|速运)$/.test(match[0]) && /[当送跑做开发寄]$/.test(text.slice(start, match.index))) continue;
     if ((!isRanked && GENERIC.test(name)) || page.covered({ start, end })) continue;
@@ -77,6 +78,7 @@ export function* named(page: Page): Iterable<PageFinding> {
     SURE.lastIndex = match.index;
     const isSure = SURE.exec(text)?.[0] === match[0];
     const isListed = start === floor + 1 && text.charAt(floor) === '、';
+    if (SEAT.test(match[0]) && (!OFFICER.test(text.slice(end, end + 8)) || bare < 3)) continue;
     const isWork =
       isListed ||
       end > headEnd ||
@@ -85,7 +87,6 @@ export function* named(page: Page): Iterable<PageFinding> {
       AFTER.test(text.slice(end, end + 10));
     if (MAKER.test(name) && !/大学|学院|学校|中学|小学/.test(match[0]) && !isWork) continue;
     // A plant named with its town and nothing after it is an employer more often than a place.
-    if (SEAT.test(match[0]) && (!OFFICER.test(text.slice(end, end + 8)) || bare < 3)) continue;
     const isPlant = isPlaced && /厂$/.test(match[0]) && /^(?:[\s,，。;)]|$)/.test(text.slice(end, end + 1));
     const isLeisure = cued && LEISURE.test(match[0]) && bare >= 2;
     if (!isSure && !isWork && !isPlant && !isLeisure) continue;
