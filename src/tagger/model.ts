@@ -1,13 +1,10 @@
 /** The weights as the tagger looks them up: an open hash table from key to feature, and scores as sums of small integers. */
 import type { Features } from './features.ts';
-import { LABEL_COUNT, OUTSIDE } from './labels.ts';
+import { LABEL_COUNT } from './labels.ts';
 import type { Weights } from './weights.ts';
 
 /** Scores this far below the best of a position count as impossible. */
 const REACH = 24;
-
-/** Outside leads every other label by this much where nothing is to be found; no transition makes up for it. */
-const CERTAIN = 10;
 
 /** Bits of a table entry that hold how many weights a feature has; the others say where they begin. */
 const COUNT_BITS = 6;
@@ -21,7 +18,6 @@ export class Model {
   /** `exp(-k × scale)` by k. */
   readonly #exponentials: Float64Array;
   readonly #scores = new Int32Array(LABEL_COUNT);
-  readonly #lead: number;
 
   constructor({ head, keys, starts, labels, values }: Weights) {
     let size = 1024;
@@ -43,17 +39,13 @@ export class Model {
       this.#rows[2 * w] = labels[w] as number;
       this.#rows[2 * w + 1] = values[w] as number;
     }
-    this.#lead = Math.round(CERTAIN / head.scale);
     this.#exponentials = Float64Array.from({ length: Math.ceil(REACH / head.scale) }, (_, k) =>
       Math.exp(-k * head.scale),
     );
   }
 
-  /**
-   * Exponentials of the scores of every label, the best of each unit being 1, into `emissions`; into `certain` 1 for
-   * units that are outside beyond doubt, whose emissions stay unwritten.
-   */
-  emit({ keys, offsets }: Features, length: number, emissions: Float64Array, certain: Uint8Array): void {
+  /** Exponentials of the scores of every label, the best of each unit being 1, into `emissions`. */
+  emit({ keys, offsets }: Features, length: number, emissions: Float64Array): void {
     const table = this.#table;
     const mask = this.#mask;
     const rows = this.#rows;
@@ -79,18 +71,11 @@ export class Model {
           scores[label] = (scores[label] as number) + (rows[w + 1] as number);
         }
       }
-      let best = -Infinity;
+      let best = scores[0] as number;
       for (let label = 1; label < LABEL_COUNT; label++) {
         const score = scores[label] as number;
         if (score > best) best = score;
       }
-      const outside = scores[OUTSIDE] as number;
-      if (outside - best > this.#lead) {
-        certain[unit] = 1;
-        continue;
-      }
-      certain[unit] = 0;
-      if (outside > best) best = outside;
       for (let label = 0; label < LABEL_COUNT; label++) {
         const below = best - (scores[label] as number);
         emissions[row + label] = exponentials[below < last ? below : last] as number;

@@ -25,7 +25,6 @@ export function makeTagger(weights: Weights): Tagger {
   const model = new Model(weights);
   const chain = new Chain(weights.transitions);
   const emissions = new Float64Array(STRETCH * LABEL_COUNT);
-  const certain = new Uint8Array(STRETCH);
   const platt = TYPES.map((type): Platt => weights.head.calibration[type] ?? [0, 1]);
 
   return {
@@ -46,37 +45,20 @@ export function makeTagger(weights: Weights): Tagger {
       for (let from = 0; from < text.length;) {
         const to = stretchEnd(text, from);
         const length = to - from;
-        model.emit(read(from, to), length, emissions, certain);
-        for (const island of islandsOf(certain, length)) {
-          const own = emissions.subarray(island.start * LABEL_COUNT, island.end * LABEL_COUNT);
-          const size = island.end - island.start;
-          const at = from + island.start;
-          const path = chain.best(own, size, OUTSIDE_FACTOR);
-          chain.infer(own, size);
-          collect(chain.marginals, size, masses, at);
-          for (const { start, end, type: index } of spansOf(path, size)) {
-            const span = { start: start + at, end: end + at };
-            const type = TYPES[index] as EntityType;
-            spans.push({ ...span, type, level: levelIn(page, type, span), probability: highest(index, span) });
-          }
+        model.emit(read(from, to), length, emissions);
+        const path = chain.best(emissions, length, OUTSIDE_FACTOR);
+        chain.infer(emissions, length);
+        collect(chain.marginals, length, masses, from);
+        for (const { start, end, type: index } of spansOf(path, length)) {
+          const span = { start: start + from, end: end + from };
+          const type = TYPES[index] as EntityType;
+          spans.push({ ...span, type, level: levelIn(page, type, span), probability: highest(index, span) });
         }
         from = to;
       }
       return { spans, probability: (type, span) => highest(TYPES.indexOf(type), span) };
     },
   };
-}
-
-/** Runs of units that are not outside beyond doubt. Between them the chain is outside, so each stands alone. */
-function islandsOf(certain: Uint8Array, length: number): Span[] {
-  const islands: Span[] = [];
-  for (let at = 0; at < length; at++) {
-    if (certain[at] === 1) continue;
-    const start = at;
-    while (at < length && certain[at] === 0) at++;
-    islands.push({ start, end: at });
-  }
-  return islands;
 }
 
 function stretchEnd(text: string, from: number): number {
