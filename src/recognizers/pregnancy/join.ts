@@ -61,7 +61,9 @@ function joins(text: string, left: Atom, right: Atom): boolean {
     if (/^[AB]胎$/.test(left.term) || (left.term === '胎儿' && /^(?:NT|心率)/.test(right.term))) return true;
     if (POSITION.test(left.term) && right.kind === 'birth') return true;
     return (
-      left.kind === 'procedure' && right.kind === 'procedure' && /方案$|失败$|助孕|受孕/.test(left.term + right.term)
+      left.kind === 'procedure' &&
+      right.kind === 'procedure' &&
+      (/方案$/.test(left.term) || /失败$|助孕|受孕/.test(left.term + right.term))
     );
   }
   if (left.kind === 'weeks' && isEvent(right)) return /^(?:于家中|在家中|在家|于家|时|后)$/.test(gap);
