@@ -29,19 +29,26 @@ const SWALLOWS_FROM = 0.5;
 
 /** Equal claims of several engines become one; spans are trimmed first. Claims by strength, the longer first. */
 export function claimsOf(text: string, findings: readonly Finding[]): Claim[] {
-  const bySpan = new Map<string, { span: Span; evidence: Finding[] }>();
+  const groups: { readonly span: Span; readonly type: EntityType; readonly evidence: Finding[] }[] = [];
+  const byStart = new Map<number, typeof groups>();
   for (const finding of findings) {
     const span = trimBorders(text, finding);
     if (span.start >= span.end) continue;
-    const key = `${String(span.start)}-${String(span.end)}-${finding.type}`;
-    const group = bySpan.get(key);
+    const there = byStart.get(span.start);
+    const group = there?.find(({ span: { end }, type }) => end === span.end && type === finding.type);
     if (group) group.evidence.push(finding);
-    else bySpan.set(key, { span, evidence: [finding] });
+    else {
+      const made = { span, type: finding.type, evidence: [finding] };
+      groups.push(made);
+      if (there) there.push(made);
+      else byStart.set(span.start, [made]);
+    }
   }
-  return [...bySpan.values()]
-    .map(({ span, evidence }) => ({
-      ...span,
-      type: (evidence[0] as Finding).type,
+  return groups
+    .map(({ span: { start, end }, type, evidence }) => ({
+      start,
+      end,
+      type,
       strength: agree(evidence),
       evidence,
     }))
@@ -84,29 +91,70 @@ function swallows(outer: Claim, inner: Claim): boolean {
   );
 }
 
-/** Claims that hold, sorted and apart from each other. */
-export class Held {
-  readonly claims: Claim[] = [];
+/** A chunk that grows beyond this is halved. */
+const CHUNK = 512;
 
-  /** Index of the first held claim that ends after an offset. */
-  after(offset: number): number {
+/** Claims that hold, sorted and apart from each other; in chunks, so that a long note with many costs no more each. */
+export class Held {
+  readonly #chunks: Claim[][] = [[]];
+  #claims: readonly Claim[] | null = null;
+
+  get claims(): readonly Claim[] {
+    return (this.#claims ??= this.#chunks.flat());
+  }
+
+  /** Chunk and index of the first held claim that ends after an offset; past the last one where there is none. */
+  #after(offset: number): { chunk: number; index: number } {
     let low = 0;
-    let high = this.claims.length;
+    let high = this.#chunks.length - 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.claims[middle]?.end ?? 0) <= offset) low = middle + 1;
+      if ((this.#chunks[middle]?.at(-1)?.end ?? 0) <= offset) low = middle + 1;
       else high = middle;
     }
-    return low;
+    const claims = this.#chunks[low] ?? [];
+    let first = 0;
+    let last = claims.length;
+    while (first < last) {
+      const middle = (first + last) >>> 1;
+      if ((claims[middle]?.end ?? 0) <= offset) first = middle + 1;
+      else last = middle;
+    }
+    return { chunk: low, index: first };
+  }
+
+  /** Held claims that overlap a span. */
+  #overlapping(span: Span): Claim[] {
+    const found: Claim[] = [];
+    let { chunk, index } = this.#after(span.start);
+    for (; chunk < this.#chunks.length; chunk++, index = 0) {
+      const claims = this.#chunks[chunk] ?? [];
+      for (; index < claims.length; index++) {
+        const claim = claims[index];
+        if (!claim || claim.start >= span.end) return found;
+        found.push(claim);
+      }
+    }
+    return found;
+  }
+
+  #remove(claim: Claim): void {
+    const { chunk, index } = this.#after(claim.start);
+    this.#chunks[chunk]?.splice(index, 1);
+    if (this.#chunks[chunk]?.length === 0 && this.#chunks.length > 1) this.#chunks.splice(chunk, 1);
+    this.#claims = null;
   }
 
   isFree(span: Span): boolean {
-    const next = this.claims[this.after(span.start)];
-    return next === undefined || next.start >= span.end;
+    return this.#overlapping(span).length === 0;
   }
 
   add(claim: Claim): void {
-    this.claims.splice(this.after(claim.start), 0, claim);
+    const { chunk, index } = this.#after(claim.start);
+    const claims = this.#chunks[chunk] ?? [];
+    claims.splice(index, 0, claim);
+    if (claims.length > CHUNK) this.#chunks.splice(chunk + 1, 0, claims.splice(CHUNK >> 1));
+    this.#claims = null;
   }
 
   /**
@@ -114,17 +162,13 @@ export class Held {
    * becomes evidence of the one it shares most with. Returns the held claims that overlap, when it lost to them.
    */
   offer(claim: Claim): readonly Claim[] {
-    const first = this.after(claim.start);
-    let last = first;
-    while ((this.claims[last]?.start ?? Infinity) < claim.end) last++;
-    if (first === last) {
-      this.claims.splice(first, 0, claim);
-      return [];
-    }
-    const rivals = this.claims.slice(first, last);
+    const rivals = this.#overlapping(claim);
     if (rivals.every((rival) => swallows(claim, rival))) {
-      for (const { evidence } of rivals) claim.evidence.push(...evidence);
-      this.claims.splice(first, last - first, claim);
+      for (const rival of rivals) {
+        claim.evidence.push(...rival.evidence);
+        this.#remove(rival);
+      }
+      this.add(claim);
       return [];
     }
     let most = rivals[0] as Claim;

@@ -157,7 +157,8 @@ function signOf(items: readonly Facts[]): PatternSign | null {
 function upToLookahead(items: readonly Facts[]): PatternStart {
   const index = items.findIndex(({ ahead }) => ahead !== undefined);
   const ahead = items[index]?.ahead;
-  return [...(ahead ? [...items.slice(0, index), ahead] : items)].reduce(followed, EMPTY);
+  const facts = (ahead ? [...items.slice(0, index), ahead] : items).reduce(followed, EMPTY);
+  return facts.canBeEmpty ? items.reduce(followed, EMPTY) : facts;
 }
 
 /** Roughly the share of the places of a text where this stands. */

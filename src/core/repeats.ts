@@ -46,7 +46,10 @@ interface Model {
 export function repeatsOf(text: string, held: Held, foldTable?: FoldTable): Claim[] {
   const view = foldTable ? sameLengthFold(text, foldTable) : text;
   const models = new Map<string, Model>();
+  /** Lengths of the patterns by their first two units. */
   const lengths = new Map<string, Set<number>>();
+  const firstUnits = new Set<number>();
+  const { claims } = held;
   const learn = (model: Model): void => {
     if (models.has(model.pattern)) return;
     models.set(model.pattern, model);
@@ -54,17 +57,19 @@ export function repeatsOf(text: string, held: Held, foldTable?: FoldTable): Clai
     const known = lengths.get(head);
     if (known) known.add(model.pattern.length);
     else lengths.set(head, new Set([model.pattern.length]));
+    firstUnits.add(head.charCodeAt(0));
   };
-  for (const claim of held.claims) for (const model of modelsOf(view, claim)) learn(model);
+  for (const claim of claims) for (const model of modelsOf(view, claim)) learn(model);
   if (models.size === 0) return [];
 
   const found: Claim[] = [];
   let next = 0;
   for (let at = 0; at + 1 < view.length; at++) {
-    while ((held.claims[next]?.end ?? Infinity) <= at) next++;
-    const limit = held.claims[next]?.start ?? Infinity;
+    if (!firstUnits.has(view.charCodeAt(at))) continue;
+    while ((claims[next]?.end ?? Infinity) <= at) next++;
+    const limit = claims[next]?.start ?? Infinity;
     if (limit <= at) {
-      at = (held.claims[next]?.end ?? at) - 1;
+      at = (claims[next]?.end ?? at) - 1;
       continue;
     }
     const known = lengths.get(view.slice(at, at + 2));
