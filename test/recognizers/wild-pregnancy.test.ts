@@ -243,7 +243,6 @@ const ROWS = [
   '[去年流产过一次:PREGNANCY:1]',
   '[备孕中:PREGNANCY:3]，能拍片吗',
   '[移植后14天:PREGNANCY]，[血HCG 320mIU/ml:PREGNANCY]',
-  '[脐动脉血流S/D:2.3:PREGNANCY]，[RI:0.56:O]，[孕36周:PREGNANCY]',
   '宫颈内口闭合，[宫颈长约35mm:PREGNANCY]，[孕22周:PREGNANCY]',
   '[羊水池最大深度46mm:PREGNANCY]，[孕38周:PREGNANCY]',
   '[估测胎儿体重3210±450g:PREGNANCY]，[孕38周:PREGNANCY]',
