@@ -18,7 +18,7 @@ const NO_MATCHES: readonly RegExpExecArray[] = [];
 const GROUP = 32;
 
 const finders = new Map<RegExp, Finder>();
-/** Patterns met since the tables were built are tried everywhere until so many texts have gone by. */
+/** Patterns met since the tables were built are tried everywhere until so many texts have gone by, or most are new. */
 const REBUILD_AFTER = 8;
 let tables: Tables = buildTables([]);
 let age = REBUILD_AFTER;
@@ -33,7 +33,8 @@ export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArr
   const finder = finders.get(pattern) ?? register(pattern);
   if (!finder.signs) return everywhere(text, pattern);
   if (current?.text !== text) {
-    if (++age >= REBUILD_AFTER && known < finders.size) rebuild();
+    age++;
+    if (known < finders.size && (age >= REBUILD_AFTER || finders.size > known * 2)) rebuild();
     current = { text, places: tables.places(text) };
   }
   const places = current.places[finder.index];

@@ -41,6 +41,8 @@ export interface ReadPage {
 
 /** The page of a note as all recognizers have read it. */
 export function readPage(note: Note, options: RulesOptions, signal?: AbortSignal): ReadPage {
+  // The tables of `matchesOf` know a pattern from the second text on; a long text shall not be the first.
+  if (note.text.length > LONG) meetPatterns(note.language, options);
   const folded = fold(note.text, options.foldTable, options.spacedLabels);
   const page = makePage(folded.text, note.language, options.knowledge);
   for (const recognizer of options.recognizers) {
@@ -59,6 +61,20 @@ export function runRules(note: Note, profile: Profile, options: RulesOptions, si
     .filter(({ type }) => wanted.has(type))
     .map((finding) => ({ ...finding, ...folded.toOriginal(finding), source: RULES_ENGINE_ID }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Units of a text worth a run over an empty page. */
+const LONG = 20_000;
+const met = new WeakMap<RulesOptions, Set<Language>>();
+
+function meetPatterns(language: Language, options: RulesOptions): void {
+  const languages = met.get(options) ?? new Set<Language>();
+  if (languages.has(language)) return;
+  met.set(options, languages.add(language));
+  const page = makePage('', language, options.knowledge);
+  for (const recognizer of options.recognizers) {
+    if (!recognizer.languages || recognizer.languages.includes(language)) page.add(recognizer.recognize(page));
+  }
 }
 
 interface GrowingPage extends Page {
