@@ -1,5 +1,6 @@
 /** What a tagger is: a learned model that reads the page after the rules and says where it expects what. */
 import type { EntityType, Level } from './entities.ts';
+import type { Language } from './language.ts';
 import type { Span } from './note.ts';
 import type { Page } from './recognizer.ts';
 
@@ -24,15 +25,19 @@ export interface JoinTable {
   readonly weigh: readonly [a: number, b: number, c: number];
   /** By type: a span that only the tagger sees counts from this probability on. */
   readonly addFrom: Readonly<Partial<Record<EntityType, number>>>;
-  /** By type: a finding of a weak rule is dropped below this probability; 0 or none: never. */
-  readonly dropBelow: Readonly<Partial<Record<EntityType, number>>>;
   /** By type: borders are the tagger's where both see something. */
   readonly borders: Readonly<Partial<Record<EntityType, 'rules' | 'tagger'>>>;
 }
 
+/** Chinese, which most of the training is in, and every other language. */
+export type JoinTables = Readonly<Record<'chinese' | 'other', JoinTable>>;
+
+export const joinTableFor = (tables: JoinTables, language: Language): JoinTable =>
+  tables[language === 'zh' || language === 'zh-Hant' ? 'chinese' : 'other'];
+
 export interface Tagger {
   /** Of the weights, for outcomes and reports. */
   readonly version: string;
-  readonly join: JoinTable;
+  join(language: Language): JoinTable;
   tag(page: Page): Tagging;
 }

@@ -34,7 +34,7 @@ export function runBuiltin(
   const { folded, page } = readPage(note, options, signal);
   signal?.throwIfAborted();
   const wanted = new Set<EntityType>(typesOf(profile));
-  return joinFindings(page.findings, tagger.tag(page), tagger.join, RULES_ENGINE_ID)
+  return joinFindings(page.findings, tagger.tag(page), tagger.join(note.language), RULES_ENGINE_ID)
     .filter(({ type }) => wanted.has(type))
     .map((finding) => ({ ...finding, ...folded.toOriginal(finding) }));
 }

@@ -1,7 +1,7 @@
 /** Joins what the rules and the tagger say about one page. */
 import type { EntityType } from '../core/entities.ts';
 import type { Bilingual } from '../core/language.ts';
-import { overlaps, type Reason, type Span } from '../core/note.ts';
+import { overlaps, type Reason } from '../core/note.ts';
 import type { PageFinding } from '../core/recognizer.ts';
 import type { JoinTable, TaggedSpan, Tagging } from '../core/tagger.ts';
 
@@ -33,8 +33,10 @@ const STRONG_FROM: Readonly<Partial<Record<EntityType, number>>> = {
 /** Whatever the type: rules that are this sure keep their word. */
 const CERTAIN = 0.97;
 
-export const isStrong = ({ type, score }: PageFinding): boolean =>
-  score >= Math.min(CERTAIN, STRONG_FROM[type] ?? CERTAIN);
+/** Findings of the rules below this give way to another type. */
+const DOUBTED = 0.5;
+
+const isStrong = ({ type, score }: PageFinding): boolean => score >= Math.min(CERTAIN, STRONG_FROM[type] ?? CERTAIN);
 
 export const taggedFinding = ({ probability, ...span }: TaggedSpan): JoinedFinding => ({
   ...span,
@@ -43,7 +45,11 @@ export const taggedFinding = ({ probability, ...span }: TaggedSpan): JoinedFindi
   source: TAGGER_ENGINE_ID,
 });
 
-/** Findings by start. @param source of the rules' findings. */
+/**
+ * Findings by start. What the rules found is never taken away, since the model may be out of its field: doubt lowers the
+ * score, and the reviewer sees it.
+ * @param source of the rules' findings.
+ */
 export function joinFindings(
   rules: readonly PageFinding[],
   tagging: Tagging,
@@ -57,7 +63,6 @@ export function joinFindings(
       joined.push({ ...finding, source });
       continue;
     }
-    if (probability < (table.dropBelow[finding.type] ?? 0)) continue;
     joined.push({ ...finding, score: weigh(finding.score, probability, table), source });
   }
   const kept = joined.slice();
@@ -68,7 +73,8 @@ export function joinFindings(
     const same = near.filter(({ type }) => type === span.type);
     if (same.length === 0) {
       if (span.probability < (table.addFrom[span.type] ?? 1)) continue;
-      if (near.some((other) => isStrong(other) && !contains(span, other))) continue;
+      // Where the rules see another type, theirs holds unless it is in doubt.
+      if (near.some((other) => isStrong(other) || other.score >= DOUBTED)) continue;
       joined.push(finding);
       continue;
     }
@@ -87,9 +93,6 @@ export function joinFindings(
 function withoutLevel({ level: _, ...finding }: JoinedFinding): JoinedFinding {
   return finding;
 }
-
-const contains = (outer: Span, inner: Span): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
 
 const EDGE = 1e-3;
 const logit = (p: number): number => {

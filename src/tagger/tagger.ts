@@ -2,7 +2,7 @@
 import type { EntityType } from '../core/entities.ts';
 import type { Span } from '../core/note.ts';
 import type { Page } from '../core/recognizer.ts';
-import type { TaggedSpan, Tagger, Tagging } from '../core/tagger.ts';
+import { joinTableFor, type TaggedSpan, type Tagger, type Tagging } from '../core/tagger.ts';
 import { calibrate } from './calibration.ts';
 import { Chain } from './chain.ts';
 import { featureReader } from './features.ts';
@@ -29,7 +29,7 @@ export function makeTagger(weights: Weights): Tagger {
 
   return {
     version: weights.head.version,
-    join: weights.head.join,
+    join: (language) => joinTableFor(weights.head.join, language),
     tag(page: Page): Tagging {
       const { text } = page;
       const read = featureReader(page);

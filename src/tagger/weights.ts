@@ -4,7 +4,7 @@
  * their labels (1 byte each), the weights (signed byte each, times `scale`), the transitions (32-bit floats).
  */
 import { YinjiError } from '../core/errors.ts';
-import type { JoinTable } from '../core/tagger.ts';
+import type { JoinTables } from '../core/tagger.ts';
 import { ENTRY_COUNT, INNER_COUNT, type Transitions } from './chain.ts';
 import { LABEL_COUNT } from './labels.ts';
 
@@ -19,7 +19,7 @@ export interface WeightsHead {
   readonly weights: number;
   readonly scale: number;
   readonly calibration: Readonly<Record<string, Platt>>;
-  readonly join: JoinTable;
+  readonly join: JoinTables;
 }
 
 export interface Weights {

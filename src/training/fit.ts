@@ -56,4 +56,5 @@ export function fit(
 }
 
 /** Before calibration: probabilities as the chain has them, nothing joined. */
-const UNTUNED = { calibration: {}, join: { weigh: [0, 1, 1], addFrom: {}, dropBelow: {}, borders: {} } } as const;
+const NO_JOIN = { weigh: [0, 1, 1], addFrom: {}, borders: {} } as const;
+const UNTUNED = { calibration: {}, join: { chinese: NO_JOIN, other: NO_JOIN } };

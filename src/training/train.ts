@@ -76,7 +76,17 @@ const isChinese = ({ gold }: Trial): boolean => gold.note.language.startsWith('z
 // Rules err on held notes as they will elsewhere, so these decide how far to trust whom.
 const calibration = calibrationOf(crossed.filter(isHeld));
 const trials = withCalibration(crossed, calibration);
-const table = joinTableOf(trials.filter(isHeld), rules.foldTable);
+const table = {
+  chinese: joinTableOf(
+    trials.filter((trial) => isHeld(trial) && isChinese(trial)),
+    rules.foldTable,
+  ),
+  // Too few to part them.
+  other: joinTableOf(
+    trials.filter((trial) => !isChinese(trial)),
+    rules.foldTable,
+  ),
+};
 const tunedOnly = loadTagger(files[count] as Uint8Array);
 const unseen = withCalibration(
   notes.filter((gold) => gold.isHeld).map((gold) => tryOn(gold, rules, tunedOnly)),

@@ -4,7 +4,7 @@ import type { FoldTable } from '../core/fold.ts';
 import type { Finding } from '../core/note.ts';
 import { resolve } from '../core/resolve.ts';
 import { addCounts, countDocument, emptyCounts, type Counts } from '../core/score.ts';
-import type { JoinTable, Tagger, Tagging } from '../core/tagger.ts';
+import { joinTableFor, type JoinTables, type Tagger, type Tagging } from '../core/tagger.ts';
 import { joinFindings, taggedFinding } from '../engines/join.ts';
 import { readPage, RULES_ENGINE_ID, type ReadPage, type RulesOptions } from '../engines/rules.ts';
 import { calibrate } from '../tagger/calibration.ts';
@@ -36,11 +36,11 @@ export type Way = 'rules' | 'tagger' | 'joined';
 /** Spans the tagger alone would answer with. */
 const ALONE_FROM = 0.5;
 
-export function findingsOf(trial: Trial, way: Way, join: JoinTable): Finding[] {
-  const { page, folded, tagging } = trial;
+export function findingsOf(trial: Trial, way: Way, join: JoinTables): Finding[] {
+  const { page, folded, tagging, gold } = trial;
   const findings =
     way === 'joined'
-      ? joinFindings(page.findings, tagging, join, RULES_ENGINE_ID)
+      ? joinFindings(page.findings, tagging, joinTableFor(join, gold.note.language), RULES_ENGINE_ID)
       : way === 'rules'
         ? page.findings.map((finding) => ({ ...finding, source: RULES_ENGINE_ID }))
         : tagging.spans.filter(({ probability }) => probability >= ALONE_FROM).map(taggedFinding);
@@ -51,7 +51,7 @@ export function findingsOf(trial: Trial, way: Way, join: JoinTable): Finding[] {
 export function scoreTrials(
   trials: readonly Trial[],
   way: Way,
-  join: JoinTable,
+  join: JoinTables,
   foldTable: FoldTable,
 ): Map<EntityType, Counts> {
   const sums = new Map<EntityType, Counts>(TYPES.map((type) => [type, emptyCounts()]));

@@ -4,7 +4,6 @@ import type { FoldTable } from '../core/fold.ts';
 import { overlaps, type Span } from '../core/note.ts';
 import { ratesOf, type Counts, type ScoredSpan } from '../core/score.ts';
 import type { JoinTable } from '../core/tagger.ts';
-import { isStrong } from '../engines/join.ts';
 import { logit } from '../tagger/calibration.ts';
 import { TYPES } from '../tagger/labels.ts';
 import type { Platt } from '../tagger/weights.ts';
@@ -46,53 +45,28 @@ function weighOf(trials: readonly Trial[]): JoinTable['weigh'] {
   return [round(a), round(b), round(c)];
 }
 
-/** From the most careful on: of equals the first is taken. */
-const ADD_FROM = [0.97, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4];
-/** Precision in percent that additions must leave, where the rules alone reach it. */
+/** From never on: of equals the first is taken. */
+const ADD_FROM = [1, 0.97, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4];
+/** Precision in percent that additions should leave, or what the rules have less a point of slack, where that is lower. */
 const PRECISION = 97;
+const SLACK = 1;
 /** Points of recall that outweigh one of precision. */
 const PRICE = 0.6;
 
-const DROP_BELOW = [0.3, 0.2, 0.15, 0.1, 0.07, 0.05, 0.03, 0.02, 0.01];
-/** Dropped findings must be wrong this often, and be this many. */
-const DROPPED_WRONG = 0.95;
-const DROPPED_LEAST = 8;
-
-/** Probabilities below which weak rules of a type are nearly always wrong. */
-function dropBelowOf(trials: readonly Trial[]): JoinTable['dropBelow'] {
-  const dropBelow: Partial<Record<EntityType, number>> = {};
-  const weak = trials.flatMap(({ gold, page, folded, tagging }) =>
-    page.findings
-      .filter((finding) => !isStrong(finding))
-      .map((finding) => ({
-        type: finding.type,
-        probability: tagging.probability(finding.type, finding),
-        isWrong: !isRight(gold.spans, finding.type, folded.toOriginal(finding)),
-      })),
-  );
-  for (const type of TYPES) {
-    dropBelow[type] =
-      DROP_BELOW.find((value) => {
-        const dropped = weak.filter((row) => row.type === type && row.probability < value);
-        const wrong = dropped.filter((row) => row.isWrong).length;
-        return dropped.length >= DROPPED_LEAST && wrong >= DROPPED_WRONG * dropped.length;
-      }) ?? 0;
-  }
-  return dropBelow;
-}
-
 /** @param trials with calibrated taggings. */
 export function joinTableOf(trials: readonly Trial[], foldTable: FoldTable): JoinTable {
-  const of = (table: JoinTable): Map<EntityType, Counts> => scoreTrials(trials, 'joined', table, foldTable);
+  const of = (table: JoinTable): Map<EntityType, Counts> =>
+    scoreTrials(trials, 'joined', { chinese: table, other: table }, foldTable);
   const same = <T>(value: T): Record<EntityType, T> =>
     Object.fromEntries(TYPES.map((type) => [type, value])) as Record<EntityType, T>;
 
-  const table: JoinTable = { weigh: weighOf(trials), addFrom: {}, dropBelow: dropBelowOf(trials), borders: {} };
+  const table: JoinTable = { weigh: weighOf(trials), addFrom: {}, borders: {} };
   const before = of(table);
   const adds = ADD_FROM.map((value) => ({ value, counts: of({ ...table, addFrom: same(value) }) }));
   const addFrom = bestByType(adds, (counts, type) => {
     const { precision, recall } = ratesOf(counts);
-    const least = Math.min(PRECISION, ratesOf(before.get(type) ?? counts).precision ?? PRECISION);
+    const own = ratesOf(before.get(type) ?? counts).precision ?? PRECISION;
+    const least = Math.min(PRECISION, own - SLACK);
     return (recall ?? 0) + PRICE * (precision ?? 0) - 2 * Math.max(0, least - (precision ?? 0));
   });
   const borders = bestByType(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EntityType } from '../../src/core/entities.ts';
-import { overlaps } from '../../src/core/note.ts';
+import { overlaps, UNSURE_BELOW } from '../../src/core/note.ts';
 import type { PageFinding } from '../../src/core/recognizer.ts';
 import type { JoinTable, TaggedSpan, Tagging } from '../../src/core/tagger.ts';
 import { joinFindings, TAGGER_RULES } from '../../src/engines/join.ts';
@@ -8,7 +8,6 @@ import { joinFindings, TAGGER_RULES } from '../../src/engines/join.ts';
 const TABLE: JoinTable = {
   weigh: [0, 0.5, 0.5],
   addFrom: { NAME: 0.6 },
-  dropBelow: { NAME: 0.1 },
   borders: { NAME: 'tagger' },
 };
 
@@ -44,7 +43,7 @@ const CASES: readonly (readonly [
   ['adds what the rules miss', [], [tag('NAME', 2, 4, 0.7)], [['tagger', 'NAME', 2, 4]]],
   ['adds nothing unsure', [], [tag('NAME', 2, 4, 0.5)], []],
   ['adds nothing of a type without a threshold', [], [tag('AGE', 2, 4, 0.99)], []],
-  ['drops a weak rule the model does not believe', [rule('NAME', 2, 4, 0.8)], [], []],
+  ['keeps a weak rule the model does not believe', [rule('NAME', 2, 4, 0.8)], [], [['rules', 'NAME', 2, 4]]],
   ['keeps a certain rule whatever the model says', [rule('NAME', 2, 4, 0.98)], [], [['rules', 'NAME', 2, 4]]],
   ['keeps a strong form of a number', [rule('ID_NUMBER', 2, 20, 0.92)], [], [['rules', 'ID_NUMBER', 2, 20]]],
   [
@@ -89,6 +88,11 @@ describe('joinFindings', () => {
     const [finding] = joinFindings([rule('NAME', 2, 4, score)], tagging([], probability), TABLE, 'rules');
     if (verb === 'raises') expect(finding?.score).toBeGreaterThan(score);
     else expect(finding?.score).toBeLessThan(score);
+  });
+
+  it('sends a weak rule the model does not believe to the reviewer', () => {
+    const [finding] = joinFindings([rule('NAME', 2, 4, 0.8)], tagging([]), TABLE, 'rules');
+    expect(finding?.score).toBeLessThan(UNSURE_BELOW);
   });
 
   it('gives reasons that the table explains', () => {

@@ -15,7 +15,10 @@ function weights(): Weights {
       weights: 5,
       scale: 0.125,
       calibration: { NAME: [0.5, 1.5] },
-      join: { weigh: [0, 1, 1], addFrom: { NAME: 0.5 }, dropBelow: {}, borders: { STD: 'tagger' } },
+      join: {
+        chinese: { weigh: [0, 1, 1], addFrom: { NAME: 0.5 }, borders: { STD: 'tagger' } },
+        other: { weigh: [0, 1, 1], addFrom: {}, borders: {} },
+      },
     },
     // Distances of one, two, three and four bytes.
     keys: Int32Array.of(0, 300, 40_000, 16_777_215),
