@@ -21,7 +21,7 @@ export class Model {
 
   constructor({ head, keys, starts, labels, values }: Weights) {
     let size = 1024;
-    while (size < 2 * keys.length) size *= 2;
+    while (size < 1.5 * keys.length) size *= 2;
     const mask = size - 1;
     const table = new Int32Array(2 * size).fill(-1);
     for (let f = 0; f < keys.length; f++) {
