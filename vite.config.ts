@@ -23,7 +23,7 @@ const offline = VitePWA({
   injectRegister: null,
   manifest: false,
   injectManifest: {
-    globPatterns: ['**/*.{html,js,css,svg,png,webmanifest,json,txt}'],
+    globPatterns: ['**/*.{html,js,css,svg,png,webmanifest,json,txt,bin}'],
     globIgnores: ['models/**', '**/ort-wasm*'],
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
   },

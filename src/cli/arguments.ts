@@ -45,7 +45,7 @@ export type CommandName = 'detect' | 'protect' | 'evaluate';
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 const COMMON = {
-  engine: { type: 'string', default: 'rules' },
+  engine: { type: 'string', default: 'builtin' },
   profile: { type: 'string' },
   encoding: { type: 'string' },
   column: { type: 'string' },

@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Engine } from '../core/engine.ts';
-import { rulesEngine, type RulesOptions } from '../engines/rules.ts';
+import type { Tagger } from '../core/tagger.ts';
+import type { RulesOptions } from '../engines/rules.ts';
 import { loadKnowledge, type ManifestRow } from '../knowledge/load.ts';
 import { RECOGNIZERS } from '../recognizers/index.ts';
+import { loadTagger } from '../tagger/tagger.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 /** `static/dictionaries`, found from the sources as from the built command line. */
@@ -33,6 +34,7 @@ export async function loadRulesOptions(): Promise<RulesOptions> {
   };
 }
 
-export async function builtInEngine(): Promise<Engine> {
-  return rulesEngine(await loadRulesOptions());
+/** The tagger of `static/tagger`. */
+export async function readTagger(): Promise<Tagger> {
+  return loadTagger(new Uint8Array(await readFile(join(dictionaryFolder(), '../tagger/weights.bin'))));
 }

@@ -5,13 +5,13 @@ import type { CommandName } from './arguments.ts';
 const READING: Bilingual = {
   en: `  FILE                     .txt, .docx, .csv, .jsonl; without a name that tells, the first line does
                            - or nothing: standard input
-  --engine NAME            rules (the built-in engine; default)
+  --engine NAME            builtin (rules and tagger; default), rules or tagger
   --profile core|strict    strict adds DATE, AGE and ORGANIZATION
   --encoding LABEL         character encoding (utf-8, gb18030, big5 …); detected when missing
   --column NAME            column or key of the text; guessed when missing`,
   zh: `  FILE                     .txt、.docx、.csv、.jsonl；无扩展名时看首行
                            - 或不写：标准输入
-  --engine NAME            rules（内置引擎，默认）
+  --engine NAME            builtin（规则与学习模型，默认）、rules 或 tagger
   --profile core|strict    strict 增加 DATE、AGE、ORGANIZATION
   --encoding LABEL         字符编码（utf-8、gb18030、big5…），缺省时自动识别
   --column NAME            文本所在的列或键，缺省时自动判断`,
@@ -55,14 +55,14 @@ ${READING.zh}`,
 
   --types A,B              only these types (default: those of the profile)
   --json                   JSON instead of a table
-  --engine NAME            rules (the built-in engine; default)
+  --engine NAME            builtin (rules and tagger; default), rules or tagger
   --profile core|strict    default core, or strict where --types needs it`,
     zh: `yinji evaluate GOLD.jsonl …
   用标注病历 {id, text, lang, spans: [{start, end, type, level}]} 评估引擎。
 
   --types A,B              只评这些类型（缺省为该配置的全部类型）
   --json                   输出 JSON 而非表格
-  --engine NAME            rules（内置引擎，默认）
+  --engine NAME            builtin（规则与学习模型，默认）、rules 或 tagger
   --profile core|strict    缺省 core；--types 需要时为 strict`,
   },
 };

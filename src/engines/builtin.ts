@@ -4,6 +4,7 @@ import type { Engine } from '../core/engine.ts';
 import type { Finding, Note } from '../core/note.ts';
 import type { Tagger } from '../core/tagger.ts';
 import { joinFindings } from './join.ts';
+import { plausible } from './plausible.ts';
 import { readPage, RULES_ENGINE_ID, type RulesOptions } from './rules.ts';
 
 export const BUILTIN_ENGINE_ID = 'builtin';
@@ -34,7 +35,8 @@ export function runBuiltin(
   const { folded, page } = readPage(note, options, signal);
   signal?.throwIfAborted();
   const wanted = new Set<EntityType>(typesOf(profile));
-  return joinFindings(page.findings, tagger.tag(page), tagger.join(note.language), RULES_ENGINE_ID)
+  const tagging = plausible(tagger.tag(page), page.text);
+  return joinFindings(page.findings, tagging, tagger.join(note.language), RULES_ENGINE_ID)
     .filter(({ type }) => wanted.has(type))
     .map((finding) => ({ ...finding, ...folded.toOriginal(finding) }));
 }

@@ -1,7 +1,7 @@
 /** Joins what the rules and the tagger say about one page. */
 import type { EntityType } from '../core/entities.ts';
 import type { Bilingual } from '../core/language.ts';
-import { overlaps, type Reason } from '../core/note.ts';
+import { overlaps, type Reason, type Span } from '../core/note.ts';
 import type { PageFinding } from '../core/recognizer.ts';
 import type { JoinTable, TaggedSpan, Tagging } from '../core/tagger.ts';
 
@@ -65,11 +65,11 @@ export function joinFindings(
     }
     joined.push({ ...finding, score: weigh(finding.score, probability, table), source });
   }
-  const kept = joined.slice();
+  const nearTo = indexed(joined);
   const gone = new Set<JoinedFinding>();
   for (const span of tagging.spans) {
     const finding = taggedFinding(span);
-    const near = kept.filter((other) => overlaps(other, span));
+    const near = nearTo(span);
     const same = near.filter(({ type }) => type === span.type);
     if (same.length === 0) {
       if (span.probability < (table.addFrom[span.type] ?? 1)) continue;
@@ -87,6 +87,25 @@ export function joinFindings(
     } else if (isEqual) joined.push(withoutLevel(finding));
   }
   return joined.filter((finding) => !gone.has(finding)).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Findings that overlap a span, through the blocks of 64 units they touch: long notes have many. */
+function indexed(findings: readonly JoinedFinding[]): (span: Span) => JoinedFinding[] {
+  const blocks = new Map<number, JoinedFinding[]>();
+  for (const finding of findings) {
+    for (let block = finding.start >> 6; block <= (finding.end - 1) >> 6; block++) {
+      const list = blocks.get(block);
+      if (list) list.push(finding);
+      else blocks.set(block, [finding]);
+    }
+  }
+  return (span) => {
+    const near = new Set<JoinedFinding>();
+    for (let block = span.start >> 6; block <= (span.end - 1) >> 6; block++) {
+      for (const finding of blocks.get(block) ?? []) if (overlaps(finding, span)) near.add(finding);
+    }
+    return [...near];
+  };
 }
 
 /** The rules grade what they found, from more than the model knows. */

@@ -6,6 +6,7 @@ import { resolve } from '../core/resolve.ts';
 import { addCounts, countDocument, emptyCounts, type Counts } from '../core/score.ts';
 import { joinTableFor, type JoinTables, type Tagger, type Tagging } from '../core/tagger.ts';
 import { joinFindings, taggedFinding } from '../engines/join.ts';
+import { plausible } from '../engines/plausible.ts';
 import { readPage, RULES_ENGINE_ID, type ReadPage, type RulesOptions } from '../engines/rules.ts';
 import { calibrate } from '../tagger/calibration.ts';
 import { TYPES } from '../tagger/labels.ts';
@@ -40,7 +41,12 @@ export function findingsOf(trial: Trial, way: Way, join: JoinTables): Finding[] 
   const { page, folded, tagging, gold } = trial;
   const findings =
     way === 'joined'
-      ? joinFindings(page.findings, tagging, joinTableFor(join, gold.note.language), RULES_ENGINE_ID)
+      ? joinFindings(
+          page.findings,
+          plausible(tagging, page.text),
+          joinTableFor(join, gold.note.language),
+          RULES_ENGINE_ID,
+        )
       : way === 'rules'
         ? page.findings.map((finding) => ({ ...finding, source: RULES_ENGINE_ID }))
         : tagging.spans.filter(({ probability }) => probability >= ALONE_FROM).map(taggedFinding);

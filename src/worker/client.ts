@@ -38,7 +38,7 @@ function open(): Session {
   let end: (error: YinjiError) => void = () => undefined;
   const ended = new Promise<never>((_, reject) => (end = reject));
   ended.catch(() => undefined);
-  worker.addEventListener('error', () => end(new YinjiError('engine.failed', { engine: 'rules' })));
+  worker.addEventListener('error', () => end(new YinjiError('engine.failed', { engine: 'builtin' })));
   return { worker, remote, started: remote.start(document.baseURI, __APP_VERSION__), ended, end };
 }
 

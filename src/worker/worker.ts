@@ -9,10 +9,12 @@ import type { Finding } from '../core/note.ts';
 import { protect } from '../core/protect.ts';
 import { RESOLVE_RULES, resolve } from '../core/resolve.ts';
 import { verify } from '../core/verify.ts';
-import { rulesEngine } from '../engines/rules.ts';
+import { builtinEngine, BUILTIN_ENGINE_ID } from '../engines/builtin.ts';
+import { TAGGER_RULES } from '../engines/join.ts';
 import { loadKnowledge, type ManifestRow } from '../knowledge/load.ts';
 import { verifyHelpers } from '../knowledge/verify-helpers.ts';
 import { RECOGNIZERS, RULES } from '../recognizers/index.ts';
+import { loadTagger } from '../tagger/tagger.ts';
 import { Database } from '../storage/database.ts';
 import { readDictionary } from '../storage/dictionary-cache.ts';
 import { reply, type WorkerApi, type WorkerInfo } from './protocol.ts';
@@ -37,21 +39,22 @@ async function load(base: string, version: string): Promise<Loaded> {
   const manifest = JSON.parse(new TextDecoder().decode(await fetchBytes('manifest.json'))) as ManifestRow[];
   const database = await openDatabase();
   const { lexicon, foldTable } = await loadKnowledge(manifest, (row) => readDictionary(row, database, fetchBytes));
-  const rules = rulesEngine({
+  const tagger = loadTagger(await fetchBytes('../tagger/weights.bin'));
+  const options = {
     knowledge: lexicon,
     foldTable,
     spacedLabels: lexicon.spacedLabels,
     recognizers: RECOGNIZERS,
     version,
-  });
-  const engines = [rules];
+  };
+  const engines = [builtinEngine(options, tagger)];
   return {
     engines,
     knowledge: lexicon,
     foldTable,
     info: {
       engines: engines.map(({ id, label, version }) => ({ id, label, version })),
-      rules: { ...RULES, ...RESOLVE_RULES },
+      rules: { ...RULES, ...RESOLVE_RULES, ...TAGGER_RULES },
       dictionaries: lexicon.dictionaries.length,
       terms: lexicon.termCount,
       milliseconds: performance.now() - began,
@@ -71,7 +74,7 @@ async function openDatabase(): Promise<Database | null> {
 }
 
 function loaded(): Promise<Loaded> {
-  return loading ?? Promise.reject(new YinjiError('engine.unavailable', { engine: 'rules' }));
+  return loading ?? Promise.reject(new YinjiError('engine.unavailable', { engine: BUILTIN_ENGINE_ID }));
 }
 
 const api: WorkerApi = {

@@ -16,31 +16,31 @@ describe('parseCommand', () => {
     ['detect -h', { name: 'help', of: 'detect', isAsked: true }],
     ['--version', { name: 'version' }],
     ['evaluate -V', { name: 'version' }],
-    ['detect', { name: 'detect', engine: 'rules', profile: 'core', file: undefined }],
-    ['detect -', { name: 'detect', engine: 'rules', profile: 'core', file: '-' }],
+    ['detect', { name: 'detect', engine: 'builtin', profile: 'core', file: undefined }],
+    ['detect -', { name: 'detect', engine: 'builtin', profile: 'core', file: '-' }],
     [
       'detect a.csv --engine builtin --profile strict --encoding gb18030 --column 病历',
       { name: 'detect', engine: 'builtin', profile: 'strict', encoding: 'gb18030', textColumn: '病历', file: 'a.csv' },
     ],
     [
       'protect --policy=research --secret abc -',
-      { name: 'protect', engine: 'rules', profile: undefined, policy: 'research', secret: 'abc', file: '-' },
+      { name: 'protect', engine: 'builtin', profile: undefined, policy: 'research', secret: 'abc', file: '-' },
     ],
     [
       'evaluate a b',
-      { name: 'evaluate', engine: 'rules', profile: 'core', types: CORE, json: false, files: ['a', 'b'] },
+      { name: 'evaluate', engine: 'builtin', profile: 'core', types: CORE, json: false, files: ['a', 'b'] },
     ],
     [
       'evaluate a --types name,STD --json',
-      { name: 'evaluate', engine: 'rules', profile: 'core', types: ['NAME', 'STD'], json: true, files: ['a'] },
+      { name: 'evaluate', engine: 'builtin', profile: 'core', types: ['NAME', 'STD'], json: true, files: ['a'] },
     ],
     [
       'evaluate a --types DATE',
-      { name: 'evaluate', engine: 'rules', profile: 'strict', types: ['DATE'], json: false, files: ['a'] },
+      { name: 'evaluate', engine: 'builtin', profile: 'strict', types: ['DATE'], json: false, files: ['a'] },
     ],
     [
       'evaluate a --profile strict',
-      { name: 'evaluate', engine: 'rules', profile: 'strict', types: typesOf('strict'), json: false, files: ['a'] },
+      { name: 'evaluate', engine: 'builtin', profile: 'strict', types: typesOf('strict'), json: false, files: ['a'] },
     ],
   ])('%s', (words, command) => {
     expect(parse(words)).toEqual(command);

@@ -54,11 +54,11 @@ describe('yinji detect', () => {
     const [answer, ...more] = parsed<Answer>(stdout);
     expect(more).toEqual([]);
     expect(answer?.id).toBe('note.txt');
-    expect(answer?.outcomes).toMatchObject([{ engine: 'rules', state: 'ok' }]);
+    expect(answer?.outcomes).toMatchObject([{ engine: 'builtin', state: 'ok' }]);
     expect(spansOf(answer)).toEqual(['110105194912310021:ID_NUMBER:1', '北京协和医院:HOSPITAL:1']);
     for (const span of answer?.spans ?? []) {
       expect(NOTE.slice(span.start, span.end)).toBe(span.text);
-      expect(span.source).toBe('rules');
+      expect(['rules', 'tagger']).toContain(span.source);
       expect(span.score).toBeGreaterThan(0.5);
       expect(span.reason).toMatch(/^[a-z]+(\.[a-z-]+)+(: .+)?$/);
     }

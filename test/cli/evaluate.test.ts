@@ -24,7 +24,7 @@ describe('yinji evaluate', () => {
     const { code, stdout } = await yinji(['evaluate', ...paths, '--types', 'ID_NUMBER,STD,HOSPITAL', '--json']);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
-      engine: 'rules',
+      engine: 'builtin',
       profile: 'core',
       documents: 5,
       leaking: 1,

@@ -36,7 +36,7 @@ describe('yinji protect', () => {
     expect(second).toMatchObject({ id: 'b', text: '无异常。', report: { verification: { result: 'pass' } } });
     expect(first).toMatchObject({
       id: 'a',
-      report: { policy: { id: 'public' }, engines: [{ engine: 'rules', state: 'ok' }], decisions: { proposed: 4 } },
+      report: { policy: { id: 'public' }, engines: [{ engine: 'builtin', state: 'ok' }], decisions: { proposed: 4 } },
     });
     const sha256 = createHash('sha256')
       .update(first?.text ?? '')

@@ -109,7 +109,7 @@ export async function inProcess(
 
 let loaded: ReturnType<OpenEngines> | undefined;
 export const loadedOnce: OpenEngines = (id, terminal) => {
-  if (id !== 'rules') return openEngines(id, terminal);
+  if (id !== 'builtin') return openEngines(id, terminal);
   loaded ??= openEngines(id, terminal);
   return loaded;
 };
