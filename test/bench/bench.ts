@@ -2,7 +2,7 @@
 import { cpus } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { loadRulesOptions } from '../../src/cli/built-in.ts';
+import { loadRulesOptions, readTagger } from '../../src/cli/built-in.ts';
 import { benchBrowser } from './browser.ts';
 import { composeTexts, type BenchTexts } from './compose.ts';
 import { ours, peers, type Contender } from './contenders.ts';
@@ -78,7 +78,7 @@ const options = await loadRulesOptions();
 const loadMs = performance.now() - began;
 const dictionaryMb = (liveBytes() - before) / 2 ** 20;
 
-const rows = await measure([...ours(options), ...(await peers())], texts);
+const rows = await measure([...ours(options, await readTagger()), ...(await peers())], texts);
 // A peer redacts as well, so the whole way is what it is compared with.
 const whole = rows.find(({ name }) => name.endsWith('protect'));
 printTable(

@@ -4,6 +4,8 @@ import type { Note } from '../../src/core/note.ts';
 import { protect } from '../../src/core/protect.ts';
 import { resolve } from '../../src/core/resolve.ts';
 import { detectLanguage } from '../../src/core/languages.ts';
+import type { Tagger } from '../../src/core/tagger.ts';
+import { runBuiltin } from '../../src/engines/builtin.ts';
 import { runRules, type RulesOptions } from '../../src/engines/rules.ts';
 import { DEFAULT_POLICY } from '../../src/policies/index.ts';
 import { STRATEGIES } from '../../src/strategies/index.ts';
@@ -22,8 +24,8 @@ const noteOf = (text: string): Note => ({
   meta: {},
 });
 
-export function ours(options: RulesOptions): Contender[] {
-  const annotate = (note: Note) => resolve(note, runRules(note, 'strict', options), options.foldTable);
+export function ours(options: RulesOptions, tagger: Tagger): Contender[] {
+  const annotate = (note: Note) => resolve(note, runBuiltin(note, 'strict', options, tagger), options.foldTable);
   const secret = '0'.repeat(32);
   return [
     {
@@ -31,7 +33,8 @@ export function ours(options: RulesOptions): Contender[] {
       run: (text) =>
         options.knowledge.lookup(fold(text, options.foldTable, options.spacedLabels).text).in('surnames-zh').length,
     },
-    { name: 'yinji: engine', run: (text) => runRules(noteOf(text), 'strict', options).length },
+    { name: 'yinji: rules', run: (text) => runRules(noteOf(text), 'strict', options).length },
+    { name: 'yinji: engine', run: (text) => runBuiltin(noteOf(text), 'strict', options, tagger).length },
     { name: 'yinji: engine, resolve', run: (text) => annotate(noteOf(text)).length },
     {
       name: 'yinji: engine, resolve, protect',
