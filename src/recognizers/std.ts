@@ -82,7 +82,8 @@ function isUnitOrOther(text: string, { start, end }: TermHit): boolean {
 function isPartOfWord(text: string, { start, end }: TermHit): boolean {
   if (!/^(?:性病|脏病|暗病|花柳)/.test(text.slice(start, start + 2))) return false;
   const before = text.charAt(start - 1);
-  if (/\p{Script=Han}/u.test(before) && !/[无有患得种了的是过史查染及和与或前认他她类等疑诉述为]/.test(before)) return true;
+  if (/\p{Script=Han}/u.test(before) && !/[无有患得种了的是过史查染及和与或前认他她类等疑诉述为]/.test(before))
+    return true;
   return /^[变程灶理容房例]/.test(text.slice(end, end + 1));
 }
 
@@ -126,7 +127,9 @@ function judge(
   const surface = page.text.slice(hit.start, hit.end);
   switch (kind) {
     case 'upper':
-      return /[A-Z]{2}|^TP/.test(surface) || (hasResult && /^19S/.test(surface)) ? { level, score: 0.97, rule: 'std.test' } : null;
+      return /[A-Z]{2}|^TP/.test(surface) || (hasResult && /^19S/.test(surface))
+        ? { level, score: 0.97, rule: 'std.test' }
+        : null;
     case 'abbr': {
       if (surface !== surface.toUpperCase() || isUnitOrOther(page.text, hit)) return null;
       const named = tail.name > hit.end && !/^[- ]?(?:检测|检查|病毒|分型)/.test(page.text.slice(hit.end, tail.name));
