@@ -2,8 +2,10 @@
 import { typesOf, type EntityType, type Profile } from '../core/entities.ts';
 import type { Engine } from '../core/engine.ts';
 import type { Finding, Note } from '../core/note.ts';
+import type { Page } from '../core/recognizer.ts';
+import { REPEATS_FROM } from '../core/repeats.ts';
 import type { Tagger } from '../core/tagger.ts';
-import { joinFindings } from './join.ts';
+import { joinFindings, type JoinedFinding } from './join.ts';
 import { plausible } from './plausible.ts';
 import { readPage, RULES_ENGINE_ID, type RulesOptions } from './rules.ts';
 
@@ -38,5 +40,15 @@ export function runBuiltin(
   const tagging = plausible(tagger.tag(page), page.text);
   return joinFindings(page.findings, tagging, tagger.join(note.language), RULES_ENGINE_ID)
     .filter(({ type }) => wanted.has(type))
-    .map((finding) => ({ ...finding, ...folded.toOriginal(finding) }));
+    .map((finding) => ({ ...finding, score: scoreOf(finding, page), ...folded.toOriginal(finding) }));
+}
+
+/** A dictionary of ordinary words that are names as well (高兴, 安宁). */
+const ORDINARY = 'name-stop-zh';
+/** Below the score from which `resolve` repeats a name through the note: 高兴 once a name is not one in 高高兴兴. */
+const WORD_MOST = REPEATS_FROM - 0.02;
+
+function scoreOf({ type, score, start, end }: JoinedFinding, { text, knowledge }: Page): number {
+  const isWord = type === 'NAME' && score > WORD_MOST && knowledge.has(ORDINARY, text.slice(start, end));
+  return isWord ? WORD_MOST : score;
 }

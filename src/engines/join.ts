@@ -78,13 +78,14 @@ export function joinFindings(
       joined.push(finding);
       continue;
     }
+    // Where both see the same, the score of the rules' finding holds the tagger's word already.
     const isEqual = same.some((other) => other.start === span.start && other.end === span.end);
     if (!isEqual && table.borders[span.type] === 'tagger' && span.probability >= 0.5 && same.length === 1) {
       const [old] = same as [JoinedFinding];
       if (isStrong(old)) continue;
       gone.add(old);
       joined.push({ ...old, start: span.start, end: span.end, source: TAGGER_ENGINE_ID, reason: CONTEXT });
-    } else if (isEqual) joined.push(withoutLevel(finding));
+    }
   }
   return joined.filter((finding) => !gone.has(finding)).sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -106,11 +107,6 @@ function indexed(findings: readonly JoinedFinding[]): (span: Span) => JoinedFind
     }
     return [...near];
   };
-}
-
-/** The rules grade what they found, from more than the model knows. */
-function withoutLevel({ level: _, ...finding }: JoinedFinding): JoinedFinding {
-  return finding;
 }
 
 const EDGE = 1e-3;

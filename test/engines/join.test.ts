@@ -52,15 +52,7 @@ const CASES: readonly (readonly [
     [tag('NAME', 2, 4, 0.99)],
     [['rules', 'STD', 2, 4]],
   ],
-  [
-    'says twice what both see',
-    [rule('NAME', 2, 4, 0.8)],
-    [tag('NAME', 2, 4, 0.9)],
-    [
-      ['rules', 'NAME', 2, 4],
-      ['tagger', 'NAME', 2, 4],
-    ],
-  ],
+  ['says once what both see', [rule('NAME', 2, 4, 0.8)], [tag('NAME', 2, 4, 0.9)], [['rules', 'NAME', 2, 4]]],
   [
     'takes borders from the model where the table says so',
     [rule('NAME', 2, 4, 0.8)],
