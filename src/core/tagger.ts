@@ -25,8 +25,6 @@ export interface JoinTable {
   readonly weigh: readonly [a: number, b: number, c: number];
   /** By type: a span that only the tagger sees counts from this probability on. */
   readonly addFrom: Readonly<Partial<Record<EntityType, number>>>;
-  /** By type: borders are the tagger's where both see something. */
-  readonly borders: Readonly<Partial<Record<EntityType, 'rules' | 'tagger'>>>;
 }
 
 /** Chinese, which most of the training is in, and every other language. */

@@ -66,28 +66,17 @@ export function joinFindings(
     joined.push({ ...finding, score: weigh(finding.score, probability, table), source });
   }
   const nearTo = indexed(joined);
-  const gone = new Set<JoinedFinding>();
   for (const span of tagging.spans) {
-    const finding = taggedFinding(span);
     const near = nearTo(span);
-    const same = near.filter(({ type }) => type === span.type);
-    if (same.length === 0) {
-      if (span.probability < (table.addFrom[span.type] ?? 1)) continue;
-      // Where the rules see another type, theirs holds unless it is in doubt.
-      if (near.some((other) => isStrong(other) || other.score >= DOUBTED)) continue;
-      joined.push(finding);
-      continue;
-    }
-    // Where both see the same, the score of the rules' finding holds the tagger's word already.
-    const isEqual = same.some((other) => other.start === span.start && other.end === span.end);
-    if (!isEqual && table.borders[span.type] === 'tagger' && span.probability >= 0.5 && same.length === 1) {
-      const [old] = same as [JoinedFinding];
-      if (isStrong(old)) continue;
-      gone.add(old);
-      joined.push({ ...old, start: span.start, end: span.end, source: TAGGER_ENGINE_ID, reason: CONTEXT });
-    }
+    // Where both see the type, the rules' finding holds the tagger's word in its score, and its borders stay: the tagger's
+    // reach over words it has not met.
+    if (near.some(({ type }) => type === span.type)) continue;
+    if (span.probability < (table.addFrom[span.type] ?? 1)) continue;
+    // Where the rules see another type, theirs holds unless it is in doubt.
+    if (near.some((other) => isStrong(other) || other.score >= DOUBTED)) continue;
+    joined.push(taggedFinding(span));
   }
-  return joined.filter((finding) => !gone.has(finding)).sort((a, b) => a.start - b.start || b.end - a.end);
+  return joined.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Findings that overlap a span, through the blocks of 64 units they touch: long notes have many. */

@@ -56,5 +56,5 @@ export function fit(
 }
 
 /** Before calibration: probabilities as the chain has them, nothing joined. */
-const NO_JOIN = { weigh: [0, 1, 1], addFrom: {}, borders: {} } as const;
+const NO_JOIN = { weigh: [0, 1, 1], addFrom: {} } as const;
 const UNTUNED = { calibration: {}, join: { chinese: NO_JOIN, other: NO_JOIN } };

@@ -60,7 +60,7 @@ export function joinTableOf(trials: readonly Trial[], foldTable: FoldTable): Joi
   const same = <T>(value: T): Record<EntityType, T> =>
     Object.fromEntries(TYPES.map((type) => [type, value])) as Record<EntityType, T>;
 
-  const table: JoinTable = { weigh: weighOf(trials), addFrom: {}, borders: {} };
+  const table: JoinTable = { weigh: weighOf(trials), addFrom: {} };
   const before = of(table);
   const adds = ADD_FROM.map((value) => ({ value, counts: of({ ...table, addFrom: same(value) }) }));
   const addFrom = bestByType(adds, (counts, type) => {
@@ -69,14 +69,7 @@ export function joinTableOf(trials: readonly Trial[], foldTable: FoldTable): Joi
     const least = Math.min(PRECISION, own - SLACK);
     return (recall ?? 0) + PRICE * (precision ?? 0) - 2 * Math.max(0, least - (precision ?? 0));
   });
-  const borders = bestByType(
-    (['rules', 'tagger'] as const).map((value) => ({
-      value,
-      counts: of({ ...table, addFrom, borders: same(value) }),
-    })),
-    ({ exact }) => exact,
-  );
-  return { ...table, addFrom, borders };
+  return { ...table, addFrom };
 }
 
 /** For every type the value whose counts are best; the first of equals. */

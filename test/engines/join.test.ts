@@ -8,7 +8,6 @@ import { joinFindings, TAGGER_RULES } from '../../src/engines/join.ts';
 const TABLE: JoinTable = {
   weigh: [0, 0.5, 0.5],
   addFrom: { NAME: 0.6 },
-  borders: { NAME: 'tagger' },
 };
 
 const rule = (type: EntityType, start: number, end: number, score: number): PageFinding => ({
@@ -53,18 +52,7 @@ const CASES: readonly (readonly [
     [['rules', 'STD', 2, 4]],
   ],
   ['says once what both see', [rule('NAME', 2, 4, 0.8)], [tag('NAME', 2, 4, 0.9)], [['rules', 'NAME', 2, 4]]],
-  [
-    'takes borders from the model where the table says so',
-    [rule('NAME', 2, 4, 0.8)],
-    [tag('NAME', 2, 5, 0.9)],
-    [['tagger', 'NAME', 2, 5]],
-  ],
-  [
-    'keeps the rule borders elsewhere',
-    [rule('ADDRESS', 2, 4, 0.8)],
-    [tag('ADDRESS', 2, 5, 0.9)],
-    [['rules', 'ADDRESS', 2, 4]],
-  ],
+  ['keeps the borders of the rules', [rule('NAME', 2, 4, 0.8)], [tag('NAME', 2, 5, 0.9)], [['rules', 'NAME', 2, 4]]],
 ];
 
 describe('joinFindings', () => {

@@ -16,8 +16,8 @@ function weights(): Weights {
       scale: 0.125,
       calibration: { NAME: [0.5, 1.5] },
       join: {
-        chinese: { weigh: [0, 1, 1], addFrom: { NAME: 0.5 }, borders: { STD: 'tagger' } },
-        other: { weigh: [0, 1, 1], addFrom: {}, borders: {} },
+        chinese: { weigh: [0, 1, 1], addFrom: { NAME: 0.5 } },
+        other: { weigh: [0, 1, 1], addFrom: {} },
       },
     },
     // Distances of one, two, three and four bytes.
