@@ -113,6 +113,7 @@ export const en: Messages = {
     why: 'Why',
     added: 'added by hand',
     term: (term) => `“${term}”`,
+    sources: { rules: 'rules', tagger: 'tagger', resolve: 'same text elsewhere' },
     score: (percent) => `${String(percent)}% sure`,
     disagree: (type) => `says ${type}`,
     confirm: 'Confirm',

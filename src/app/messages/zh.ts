@@ -107,6 +107,8 @@ export const zh = {
     why: '依据',
     added: '人工添加',
     term: (term: string) => `「${term}」`,
+    /** Halves of the built-in engine, and what `resolve` adds. */
+    sources: { rules: '规则', tagger: '标注模型', resolve: '全文一致' } as Readonly<Record<string, string>>,
     score: (percent: number) => `把握 ${String(percent)}%`,
     disagree: (type: string) => `认为是${type}`,
     confirm: '确认',
