@@ -1,8 +1,8 @@
 /** Surrogates of hospitals and organisations: an invented name with the same kind (卫生院, 诊所, 小学). */
 import type { ReplaceContext } from '../../core/strategy.ts';
-import { firstFree, pick } from './pick.ts';
+import { pick } from './pick.ts';
 import { inventedPlace } from './place.ts';
-import { inventedWords } from './words.ts';
+import { inventedAs } from './words.ts';
 
 /** Kinds at the end of a name, longer ones first, so that the longest that fits is kept. */
 const KINDS =
@@ -24,14 +24,7 @@ const NUMBERS = [...'一二三四五六七八九'];
 const CAMPUS = /(?:院区|分院|校区|分校|分店|分站)$/u;
 
 export function facilitySurrogate(text: string, context: ReplaceContext): string {
-  return firstFree(
-    context,
-    (attempt) =>
-      /\p{Script=Han}/u.test(text)
-        ? chinese(text, context, String(attempt))
-        : inventedWords(text, context, String(attempt)),
-    (candidate) => ({ must: [candidate] }),
-  );
+  return inventedAs(text, context, chinese);
 }
 
 function chinese(text: string, { random }: ReplaceContext, salt: string): string {

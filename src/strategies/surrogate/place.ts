@@ -1,8 +1,8 @@
 /** Surrogates of addresses: every part keeps its kind (市, 区, 路, 号) and gets an invented name or number. */
 import type { ReplaceContext } from '../../core/strategy.ts';
 import { randomDigits } from './characters.ts';
-import { firstFree, pick } from './pick.ts';
-import { inventedWords } from './words.ts';
+import { pick } from './pick.ts';
+import { inventedAs } from './words.ts';
 
 /** Kinds of parts, longer ones first. */
 const KINDS =
@@ -14,14 +14,7 @@ const FIRST = [...'云清安和平新永福兴长金玉青白南北东西江河�
 const SECOND = [...'溪川原陵阳泉湖岭峰台浦津渡滨屏坪塘源岸丘野洲关'];
 
 export function placeSurrogate(text: string, context: ReplaceContext): string {
-  return firstFree(
-    context,
-    (attempt) =>
-      /\p{Script=Han}/u.test(text)
-        ? chinese(text, context, String(attempt))
-        : inventedWords(text, context, String(attempt)),
-    (candidate) => ({ must: [candidate] }),
-  );
+  return inventedAs(text, context, chinese);
 }
 
 function chinese(text: string, { random }: ReplaceContext, salt: string): string {

@@ -2,7 +2,7 @@
 import type { ReplaceContext } from '../../core/strategy.ts';
 import { scramble } from './characters.ts';
 import { LATIN_SURNAMES } from './name-pools.ts';
-import { pick } from './pick.ts';
+import { firstFree, pick } from './pick.ts';
 
 const KINDS = new Set(
   (
@@ -21,7 +21,7 @@ const KINDS = new Set(
 const WORD = /[\p{L}\p{M}'’]+|\d+/gu;
 const PARTICLE = /^(?:\p{Ll}{1,3}|near)$/u;
 
-export function inventedWords(text: string, { random }: ReplaceContext, salt: string): string {
+function inventedWords(text: string, { random }: ReplaceContext, salt: string): string {
   return text.replace(WORD, (word) => {
     if (PARTICLE.test(word) || KINDS.has(word.toLowerCase())) return word;
     const own = `${salt}:${word}`;
@@ -31,4 +31,18 @@ export function inventedWords(text: string, { random }: ReplaceContext, salt: st
     if (/\p{Script=Katakana}|\p{Script=Hiragana}/u.test(word)) return scramble(word, random, own);
     return word === word.toLowerCase() ? invented.toLowerCase() : invented;
   });
+}
+
+/** The first free invention: by `chinese` for a text with Han characters, else word by word. */
+export function inventedAs(
+  text: string,
+  context: ReplaceContext,
+  chinese: (text: string, context: ReplaceContext, salt: string) => string,
+): string {
+  const make = /\p{Script=Han}/u.test(text) ? chinese : inventedWords;
+  return firstFree(
+    context,
+    (attempt) => make(text, context, String(attempt)),
+    (candidate) => ({ must: [candidate] }),
+  );
 }
