@@ -73,7 +73,7 @@ const GENERAL: Bilingual = {
   yinji detect   [options] [FILE|-]       find what is sensitive
   yinji protect  --policy P [FILE|-]      replace it
   yinji evaluate GOLD.jsonl …             score an engine
-
+{others}
   yinji COMMAND --help     the options of a command
   yinji --version
 
@@ -83,13 +83,14 @@ Exit code: 0 done; 1 findings withheld, an engine failed or verification failed;
   yinji detect   [选项] [FILE|-]          找出敏感信息
   yinji protect  --policy P [FILE|-]      替换敏感信息
   yinji evaluate GOLD.jsonl …             评估引擎
-
+{others}
   yinji 命令 --help        某个命令的选项
   yinji --version
 
 退出码：0 完成；1 结果被扣留、引擎失败或复查未通过；2 用法或输入有误。`,
 };
 
-export function helpText(of: CommandName | undefined, language: UiLanguage): string {
-  return `${(of === undefined ? GENERAL : COMMANDS[of])[language]}\n`;
+/** @param others lines of the commands that are one file each, see `commands.ts`. */
+export function helpText(of: CommandName | undefined, language: UiLanguage, others: string): string {
+  return `${of === undefined ? GENERAL[language].replace('{others}', others) : COMMANDS[of][language]}\n`;
 }

@@ -1,5 +1,5 @@
 /** Detect: every engine on the same immutable text, each with an outcome of its own. */
-import type { Detector, Engine, Outcome } from './engine.ts';
+import { detectionOf, type Detector, type Engine, type Outcome } from './engine.ts';
 import type { Profile } from './entities.ts';
 import { YinjiError } from './errors.ts';
 import type { Note } from './note.ts';
@@ -34,8 +34,11 @@ async function run(note: Note, engine: Engine, { profile, signal }: DetectOption
     const availability = await engine.check();
     if (availability.state === 'unavailable') return { ...about(), state: 'unavailable', reason: availability.reason };
     detector = await engine.open({ profile, ...(signal ? { signal } : {}) });
-    const findings = await detector.detect(note, signal);
-    return { ...about(), state: 'ok', findings };
+    const { findings, unread = [], error, cost } = detectionOf(await detector.detect(note, signal));
+    const end = { ...about(), ...(cost ? { cost } : {}) };
+    if (unread.length === 0 && !error) return { ...end, state: 'ok', findings };
+    const why = error ?? { code: 'engine.failed', params: { engine: engine.id } };
+    return { ...end, state: 'failed', error: why, partial: { findings, unread } };
   } catch (thrown) {
     signal?.throwIfAborted();
     const error = YinjiError.from(thrown);

@@ -50,3 +50,30 @@ export interface Knowledge {
   has(dictionary: string, form: string): boolean;
   get(dictionary: string, form: string): Term | undefined;
 }
+
+/** How a term was found for a query, strongest first. */
+export type RetrievalWay = 'exact' | 'alias' | 'characters' | 'pinyin' | 'meaning';
+
+/** A term that a query brings to mind. */
+export interface Candidate {
+  /** The term as its dictionary writes it. */
+  readonly entry: string;
+  readonly dictionary: string;
+  readonly type: EntityType;
+  readonly level: Level;
+  /** 0 to 1, comparable within one answer. */
+  readonly score: number;
+  /** The ways that found it and the form of the entry (term or alias) that was nearest. */
+  readonly why: { readonly ways: readonly RetrievalWay[]; readonly form: string };
+}
+
+export interface RetrieveOptions {
+  readonly types?: readonly EntityType[];
+  /** Candidates wanted. */
+  readonly k: number;
+}
+
+export interface Retriever {
+  /** Best first; at most `k`. The query is a term or a passage. */
+  retrieve(query: string, options: RetrieveOptions): Promise<readonly Candidate[]>;
+}

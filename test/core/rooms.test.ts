@@ -12,6 +12,7 @@ const SHELVES = [
   'knowledge',
   'tagger',
   'prompts',
+  'models',
   'synthesis',
   'strategies',
   'policies',

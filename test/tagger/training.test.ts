@@ -1,4 +1,5 @@
 /** A model trained in the test on a few notes of its own: the same bytes every time, and offsets of the note. */
+import { detectionOf } from '../../src/core/engine.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadRulesOptions } from '../../src/cli/built-in.ts';
 import type { Note } from '../../src/core/note.ts';
@@ -86,7 +87,7 @@ describe('the engines', () => {
     // Zero-width and full-width units before the name: folded offsets differ from those of the note.
     const text = '护理\u200b记录\u200b\nＡ\u200b晨间由护工葛阿秋陪同翻身，后阿秋喂饭。';
     const detector = await taggerEngine(rules, tagger).open({ profile: 'core' });
-    const found = await detector.detect(noteOf(text));
+    const found = detectionOf(await detector.detect(noteOf(text))).findings;
     expect(found.filter(({ type }) => type === 'NAME').map(({ start, end }) => text.slice(start, end))).toContain(
       '葛阿秋',
     );
@@ -100,7 +101,7 @@ describe('the engines', () => {
     const line = '晨间由护工葛阿秋陪同翻身。\n';
     const text = line.repeat(400);
     const detector = await taggerEngine(rules, loadTagger(bytes)).open({ profile: 'core' });
-    const found = await detector.detect(noteOf(text));
+    const found = detectionOf(await detector.detect(noteOf(text))).findings;
     const names = found.filter(({ start, end }) => text.slice(start, end) === '葛阿秋');
     expect(names).toHaveLength(400);
   });
