@@ -14,6 +14,8 @@ export interface DictionaryHeader {
   readonly version: string;
   /** `exact`: terms are asked for with `has` and `get` only and make no hits in a text. */
   readonly match?: 'exact';
+  /** `never`: a finding whose text is one of the terms is dropped, whoever made it. */
+  readonly effect?: 'never';
 }
 
 export interface Term {

@@ -32,6 +32,7 @@ export function parseDictionary(id: string, source: string): Dictionary {
     licence: header.get('licence') ?? '',
     version: header.get('version') ?? '1',
     ...(header.get('match') === 'exact' ? { match: 'exact' as const } : {}),
+    ...(header.get('effect') === 'never' ? { effect: 'never' as const } : {}),
     terms,
   };
 }
@@ -58,7 +59,7 @@ function parseTerm(line: string): Term {
 
 /** The file of a dictionary; `parseDictionary` reads it back. */
 export function formatDictionary(dictionary: Dictionary): string {
-  const { name, type, language, source, licence, version, match } = dictionary;
+  const { name, type, language, source, licence, version, match, effect } = dictionary;
   const header = Object.entries({
     name,
     type: type ?? 'words',
@@ -67,6 +68,7 @@ export function formatDictionary(dictionary: Dictionary): string {
     licence,
     version,
     ...(match ? { match } : {}),
+    ...(effect ? { effect } : {}),
   });
   const lines = dictionary.terms.map(({ term, aliases, level, note }) =>
     [[term, ...aliases].join('|'), level ?? '', note ?? ''].join('\t').trimEnd(),
