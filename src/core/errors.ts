@@ -82,6 +82,17 @@ export const ERRORS = {
       en: 'Free some site data and try again; the current note is not affected.',
     },
   },
+  'storage.conflict': {
+    message: { zh: '词典 {name} 已在另一个标签页中改动', en: '{name} was changed in another tab' },
+    remedy: { zh: '已载入新的内容，请再改一次。', en: 'The new state is shown; make the change again.' },
+  },
+  'storage.unavailable': {
+    message: { zh: '浏览器不允许本站保存数据', en: 'The browser does not let this site keep data' },
+    remedy: {
+      zh: '请退出无痕窗口，或在浏览器设置中允许本站保存数据。',
+      en: 'Leave the private window, or allow this site to keep data.',
+    },
+  },
   usage: {
     message: { zh: '用法有误：{what}', en: 'Bad usage: {what}' },
     remedy: { zh: '请运行 yinji --help。', en: 'Run yinji --help.' },

@@ -1,5 +1,6 @@
 /** The Dexie schema. Each version of it stays here for ever, so that an older database can be upgraded. */
 import Dexie, { type Table } from 'dexie';
+import type { DictionaryHeader } from '../core/knowledge.ts';
 
 /** The text of one dictionary file; a new hash replaces it. */
 export interface StoredDictionary {
@@ -9,11 +10,41 @@ export interface StoredDictionary {
   readonly text: string;
 }
 
+/** What lists show of a dictionary that the hospital owns; its terms are in {@link HospitalText}. */
+export interface HospitalDictionary extends DictionaryHeader {
+  readonly on: boolean;
+  readonly terms: number;
+  /** Grows by one with each change. */
+  readonly revision: number;
+  /** ISO 8601. */
+  readonly changed: string;
+}
+
+/** One revision of a hospital dictionary, in the form of a dictionary file. */
+export interface HospitalText {
+  readonly id: string;
+  readonly revision: number;
+  readonly terms: number;
+  readonly changed: string;
+  readonly text: string;
+}
+
+/** Embeddings of one dictionary by one model, as `knowledge/vectors` writes them. */
+export interface StoredVectors {
+  /** `model/dictionary`. */
+  readonly key: string;
+  readonly bytes: Uint8Array;
+}
+
 export class Database extends Dexie {
   declare dictionaries: Table<StoredDictionary, string>;
+  declare hospital: Table<HospitalDictionary, string>;
+  declare hospitalTexts: Table<HospitalText, [string, number]>;
+  declare vectors: Table<StoredVectors, string>;
 
   constructor(name = 'yinji') {
     super(name);
     this.version(1).stores({ dictionaries: 'file' });
+    this.version(2).stores({ dictionaries: 'file', hospital: 'id', hospitalTexts: '[id+revision],id', vectors: 'key' });
   }
 }

@@ -14,6 +14,13 @@ export const KEPT = {
     what: 'interface language, theme, audience, custom policies',
   },
   dictionaries: { where: 'IndexedDB', noteText: 'never', what: 'texts of the dictionary files, by SHA-256' },
+  hospital: {
+    where: 'IndexedDB',
+    noteText: 'never',
+    what: 'dictionaries imported or edited by the hospital, with their last revisions; a term goes in by a click of the reviewer',
+  },
+  hospitalTexts: { where: 'IndexedDB', noteText: 'never', what: 'the files of those dictionaries' },
+  vectors: { where: 'IndexedDB', noteText: 'never', what: 'embeddings of dictionary terms' },
   app: { where: 'Cache Storage', noteText: 'never', what: 'the files of the app, for work offline' },
 } as const satisfies Record<string, KeptRow>;
 
