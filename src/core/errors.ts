@@ -93,6 +93,153 @@ export const ERRORS = {
       en: 'Leave the private window, or allow this site to keep data.',
     },
   },
+  'model.unknown': {
+    message: { zh: '没有名为 {model} 的模型', en: 'There is no model named {model}' },
+    remedy: {
+      zh: '请在模型页或 yinji models list 中选择。',
+      en: 'Choose one on the Models screen or in yinji models list.',
+    },
+  },
+  'model.absent': {
+    message: { zh: '模型 {model} 尚未安装', en: 'The model {model} is not installed' },
+    remedy: {
+      zh: '请在模型页从文件夹、压缩包或本站安装。',
+      en: 'Install it on the Models screen, from a folder, an archive or this site.',
+    },
+  },
+  'model.damaged': {
+    message: {
+      zh: '模型 {model} 的文件 {file} 已损坏或被替换，已拒绝使用',
+      en: 'The file {file} of {model} is damaged or was swapped; it is refused',
+    },
+    remedy: {
+      zh: '请删除该模型，用可信的副本重新安装。',
+      en: 'Remove the model and install it again from a copy that you trust.',
+    },
+  },
+  'model.incomplete': {
+    message: { zh: '模型 {model} 缺少文件 {file}', en: 'The file {file} of {model} is missing' },
+    remedy: {
+      zh: '请补齐文件后重新安装；已核对的文件不必重来。',
+      en: 'Complete the copy and install again; checked files are kept.',
+    },
+  },
+  'model.not-a-pack': {
+    message: { zh: '{what} 中没有模型包', en: '{what} holds no model pack' },
+    remedy: {
+      zh: '请选择由 yinji models pull 得到的文件夹，或其 .tar、.zip。',
+      en: 'Choose a folder made by yinji models pull, or a .tar or .zip of one.',
+    },
+  },
+  'model.source': {
+    message: { zh: '无法从来源读取 {file}（{status}）', en: '{file} cannot be read from its source ({status})' },
+    remedy: {
+      zh: '请检查来源后继续；已核对的文件不必重来。',
+      en: 'Check the source and go on; checked files are kept.',
+    },
+  },
+  'model.quota': {
+    message: {
+      zh: '空间不足：模型需要 {needed}，浏览器还可用 {free}',
+      en: 'Not enough space: the model needs {needed}, the browser allows {free}',
+    },
+    remedy: {
+      zh: '请删除其他模型或清理磁盘，或选择更小的模型。',
+      en: 'Remove another model, free disk space, or choose a smaller model.',
+    },
+  },
+  'model.insecure': {
+    message: {
+      zh: '此页面不能保存模型：不是 HTTPS 或 localhost，或浏览器为无痕窗口',
+      en: 'This page cannot keep models: it is neither HTTPS nor localhost, or the window is private',
+    },
+    remedy: {
+      zh: '请用 HTTPS 部署并在普通窗口打开，或改用医院服务器。',
+      en: 'Serve the app over HTTPS and open it in a normal window, or use the hospital server.',
+    },
+  },
+  'model.busy': {
+    message: {
+      zh: '模型 {model} 正在另一个标签页中安装或删除',
+      en: '{model} is being installed or removed in another tab',
+    },
+    remedy: { zh: '请等待其完成。', en: 'Wait until that ends.' },
+  },
+  'model.context': {
+    message: {
+      zh: '内容超出模型 {model} 的上下文（{tokens} 词元）',
+      en: 'The request is longer than the context of {model} ({tokens} tokens)',
+    },
+    remedy: {
+      zh: '请减少示例和检索词，或选择上下文更长的模型。',
+      en: 'Use fewer examples and retrieved terms, or a model with a longer context.',
+    },
+  },
+  'model.version': {
+    message: {
+      zh: '模型 {model} 的运行库属于另一版本（需要 {wanted}）',
+      en: 'The library of {model} is of another version ({wanted} is needed)',
+    },
+    remedy: {
+      zh: '请用本版本的 yinji models pull 重新获取。',
+      en: 'Fetch it again with yinji models pull of this version.',
+    },
+  },
+  'model.failed': {
+    message: { zh: '模型 {model} 运行失败（{name}）', en: 'The model {model} failed ({name})' },
+    remedy: {
+      zh: '请重新载入模型；若仍失败，请核对模型文件或改用其他模型。',
+      en: 'Load it again; if it fails again, verify its files or use another model.',
+    },
+  },
+  'gpu.none': {
+    message: { zh: '此浏览器没有 WebGPU', en: 'This browser has no WebGPU' },
+    remedy: {
+      zh: '请使用新版 Chrome 或 Edge，经 HTTPS 或 localhost 打开；或改用医院服务器。',
+      en: 'Use a current Chrome or Edge over HTTPS or localhost, or use the hospital server.',
+    },
+  },
+  'gpu.no-adapter': {
+    message: {
+      zh: '浏览器有 WebGPU，但没有可用的显卡',
+      en: 'The browser has WebGPU but finds no usable graphics card',
+    },
+    remedy: {
+      zh: '请更新显卡驱动，开启浏览器的硬件加速（chrome://gpu 可查看）；Linux 需开启 chrome://flags 中的 Vulkan；或改用医院服务器。',
+      en: 'Update the graphics driver and turn on hardware acceleration (see chrome://gpu; on Linux also Vulkan in chrome://flags), or use the hospital server.',
+    },
+  },
+  'gpu.feature': {
+    message: {
+      zh: '显卡不支持 {feature}，不能运行 {model}',
+      en: 'The graphics card lacks {feature}, which {model} needs',
+    },
+    remedy: { zh: '请选择 q4f32 版本，或更新驱动。', en: 'Choose the q4f32 version, or update the driver.' },
+  },
+  'gpu.limit': {
+    message: {
+      zh: '显卡的 {limit} 太小，不能运行 {model}',
+      en: 'The {limit} of the graphics card is too small for {model}',
+    },
+    remedy: { zh: '请选择更小的模型，或改用医院服务器。', en: 'Choose a smaller model, or use the hospital server.' },
+  },
+  'gpu.memory': {
+    message: { zh: '显存不足，无法运行 {model}', en: 'The graphics card has too little memory for {model}' },
+    remedy: {
+      zh: '请关闭其他占用显卡的程序，选择更小的模型，或改用医院服务器。',
+      en: 'Close other programs that use the graphics card, choose a smaller model, or use the hospital server.',
+    },
+  },
+  'gpu.lost': {
+    message: {
+      zh: '显卡中断了运行（休眠、驱动重置或显存不足）',
+      en: 'The graphics card stopped (sleep, driver reset or too little memory)',
+    },
+    remedy: {
+      zh: '模型已重新载入一次；若再次发生，请选择更小的模型。',
+      en: 'The model was loaded again once; if it happens again, choose a smaller model.',
+    },
+  },
   usage: {
     message: { zh: '用法有误：{what}', en: 'Bad usage: {what}' },
     remedy: { zh: '请运行 yinji --help。', en: 'Run yinji --help.' },

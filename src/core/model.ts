@@ -19,7 +19,7 @@ export interface ModelRow {
   readonly label: string;
   /** Parameters, in billions. */
   readonly parameters: number;
-  /** `q4f16_1`, `q4f32_1`, `int8`, `fp32` … */
+  /** As the runtime names it: `q4f16_1`, `q4f32_1` for WebLLM, `q8`, `q4`, `fp32` … for transformers.js. */
   readonly quantisation: string;
   readonly licence: string;
   /** Where a connected machine gets it; the app itself never goes there. */
@@ -29,9 +29,11 @@ export interface ModelRow {
   readonly memoryMiB: number;
   /** WebGPU features without which it does not run (`shader-f16`). */
   readonly features: readonly string[];
+  /** Code of the model for its runtime, where that is a file of its own: its path in the pack and where it is published. */
+  readonly library?: { readonly path: string; readonly source: string };
   /** Version of the runtime package that its library needs. */
   readonly runtimeVersion: string;
-  /** For embeddings. */
+  /** For embeddings; `queryInstruction` is empty where the model asks for none. */
   readonly embedding?: {
     readonly dimensions: number;
     readonly pooling: 'cls' | 'mean';
@@ -40,4 +42,13 @@ export interface ModelRow {
     readonly queryInstruction: string;
   };
   readonly files: readonly ModelFile[];
+}
+
+/** The files of an installed pack, each checked against its SHA-256 before it is given out. */
+export interface ModelPack {
+  readonly row: ModelRow;
+  /** Paths inside the pack, with slashes. */
+  readonly paths: readonly string[];
+  /** @throws YinjiError `model.damaged` or `model.incomplete`, naming the file. */
+  read(path: string): Promise<ArrayBuffer>;
 }
