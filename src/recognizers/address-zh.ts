@@ -1,6 +1,7 @@
 /** Addresses in Chinese notes: after a label, from a division's name, after 住, by roads and crossings. */
 import type { PageFinding, Recognizer } from '../core/recognizer.ts';
 import { ADDRESS_LABELS, labelled } from './address/labels.ts';
+import { lineAddress } from './address/line.ts';
 import { letters } from './address/letters.ts';
 import { narratives } from './address/narrative.ts';
 import { longest } from './address/longest.ts';
@@ -17,6 +18,7 @@ export const addressZh: Recognizer = {
   languages: ['zh', 'zh-Hant'],
   dictionaries: [...PLACE_DICTIONARIES, ADDRESS_LABELS, 'address-not-zh'],
   rules: {
+    'address.line': { zh: '整行即一个地址', en: 'the line is one address' },
     'address.label': { zh: '地址标签后的内容', en: 'value of an address label' },
     'address.run': { zh: '区划名称与地址成分', en: 'divisions and address parts' },
     'address.place': { zh: '区划名称', en: 'name of a division' },
@@ -27,6 +29,11 @@ export const addressZh: Recognizer = {
     'address.letter': { zh: '省级简称', en: 'one-sign short form of a province' },
   },
   *recognize(page) {
+    const line = lineAddress(page);
+    if (line) {
+      yield line;
+      return;
+    }
     const not = page.hits('address-not-zh');
     const owned = (start: number, end: number): boolean => page.covered({ start, end }, OWNERS);
     const taken = (start: number, end: number): boolean =>
