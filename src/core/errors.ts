@@ -240,6 +240,140 @@ export const ERRORS = {
       en: 'The model was loaded again once; if it happens again, choose a smaller model.',
     },
   },
+  'server.address': {
+    message: { zh: '服务器地址无效：{where}', en: 'The address of the server is not valid: {where}' },
+    remedy: {
+      zh: '请写成 http://10.0.0.5:8000 或 /v1 这样的地址，不含用户名、密码或参数。',
+      en: 'Write it like http://10.0.0.5:8000 or /v1, without user, password or query.',
+    },
+  },
+  'server.not-allowed': {
+    message: {
+      zh: '{host} 不在内网，已拒绝向其发送文本',
+      en: '{host} is not on a private network; no text is sent there',
+    },
+    remedy: {
+      zh: '请使用院内服务器；确需使用时由部署者在 deployment.json 中写明，命令行用 --allow-host {host}。',
+      en: 'Use a server inside the hospital; if it is meant, name it in deployment.json, or with --allow-host {host}.',
+    },
+  },
+  'server.unreachable': {
+    message: { zh: '无法连接服务器 {host}（{reason}）', en: 'The server {host} cannot be reached ({reason})' },
+    remedy: {
+      zh: '请检查地址、端口、网络，以及模型服务是否已启动。',
+      en: 'Check the address, the port, the network, and that the model server runs.',
+    },
+  },
+  'server.certificate': {
+    message: {
+      zh: '服务器 {host} 的证书不受信任（{reason}）',
+      en: 'The certificate of {host} is not trusted ({reason})',
+    },
+    remedy: {
+      zh: '请安装医院的根证书（命令行：NODE_EXTRA_CA_CERTS=根证书.pem），并核对主机名与有效期。',
+      en: "Install the hospital's root certificate (command line: NODE_EXTRA_CA_CERTS=root.pem); check host name and dates.",
+    },
+  },
+  'server.redirect': {
+    message: { zh: '服务器 {host} 转向了别的地址，未跟随', en: 'The server {host} redirects elsewhere; not followed' },
+    remedy: {
+      zh: '请直接填写最终地址；若转向登录页，请先登录或更换接口地址。',
+      en: 'Give the final address itself; if it leads to a sign-in page, sign in first or use the address of the API.',
+    },
+  },
+  'server.key': {
+    message: {
+      zh: '服务器 {host} 拒绝了密钥（{status}）',
+      en: 'The server {host} does not accept the key ({status})',
+    },
+    remedy: {
+      zh: '请检查密钥（命令行：YINJI_SERVER_KEY 或 --key-file；npm start：--server-key-env）。',
+      en: 'Check the key (command line: YINJI_SERVER_KEY or --key-file; npm start: --server-key-env).',
+    },
+  },
+  'server.model': {
+    message: { zh: '服务器 {host} 上没有模型 {model}', en: 'The server {host} has no model {model}' },
+    remedy: { zh: '可用的模型：{known}', en: 'It has: {known}' },
+  },
+  'server.no-api': {
+    message: {
+      zh: '{host} 的 {path} 不是 OpenAI 兼容接口（{status}）',
+      en: '{path} on {host} is no OpenAI-compatible API ({status})',
+    },
+    remedy: {
+      zh: '请检查地址的路径，通常以 /v1 结尾。',
+      en: 'Check the path of the address; it mostly ends in /v1.',
+    },
+  },
+  'server.truncated': {
+    message: {
+      zh: '服务器 {host} 悄悄截断了请求（只读了 {read} 词元，约应 {sent}）',
+      en: 'The server {host} silently cut the request (it read {read} tokens of about {sent})',
+    },
+    remedy: {
+      zh: '请加大服务器的上下文（Ollama：num_ctx 或 OLLAMA_CONTEXT_LENGTH），或用 --context 写明其大小。',
+      en: 'Raise its context (Ollama: num_ctx or OLLAMA_CONTEXT_LENGTH), or state it with --context.',
+    },
+  },
+  'server.web-page': {
+    message: { zh: '服务器 {host} 返回了网页而非结果', en: 'The server {host} answered with a web page' },
+    remedy: {
+      zh: '可能是代理或登录页：请检查地址，或让网管放行该接口。',
+      en: 'That may be a proxy or a sign-in page: check the address, or have the API let through.',
+    },
+  },
+  'server.invalid': {
+    message: { zh: '服务器 {host} 的回答无法解析', en: 'The answer of the server {host} cannot be read' },
+    remedy: {
+      zh: '请确认其为 OpenAI 兼容接口，且中间的代理不改动流式内容。',
+      en: 'Make sure that it is OpenAI-compatible and that no proxy changes the stream.',
+    },
+  },
+  'server.cut': {
+    message: { zh: '服务器 {host} 的回答中途断开', en: 'The answer of the server {host} broke off' },
+    remedy: {
+      zh: '请重试；若经过代理，请延长其超时并关闭缓冲。',
+      en: 'Try again; where a proxy is between, raise its timeout and turn its buffering off.',
+    },
+  },
+  'server.empty': {
+    message: { zh: '服务器 {host} 的回答是空的', en: 'The answer of the server {host} is empty' },
+    remedy: {
+      zh: '常见于上下文已满或思考过长：请加大上下文，或关闭模型的思考。',
+      en: 'Mostly its context is full or it thought too long: raise the context, or turn thinking off.',
+    },
+  },
+  'server.timeout': {
+    message: {
+      zh: '服务器 {host} 在 {seconds} 秒内没有回应',
+      en: 'The server {host} said nothing for {seconds} seconds',
+    },
+    remedy: {
+      zh: '请减少同时请求数（--concurrency），或稍后重试。',
+      en: 'Ask for less at a time (--concurrency), or try again later.',
+    },
+  },
+  'server.busy': {
+    message: {
+      zh: '服务器 {host} 繁忙，多次重试后仍拒绝（{status}）',
+      en: 'The server {host} is busy and refused again and again ({status})',
+    },
+    remedy: {
+      zh: '请减少同时请求数（--concurrency），或稍后重试。',
+      en: 'Ask for less at a time (--concurrency), or try again later.',
+    },
+  },
+  'server.failed': {
+    message: { zh: '服务器 {host} 出错（{status}）', en: 'The server {host} failed ({status})' },
+    remedy: { zh: '请查看服务器日志后重试。', en: 'See the log of the server, and try again.' },
+  },
+  'server.refused': {
+    message: { zh: '服务器 {host} 不接受该请求（{status}）', en: 'The server {host} refused the request ({status})' },
+    remedy: {
+      zh: '请查看服务器日志；可能是模型没有对话模板，或版本过旧。',
+      en: 'See its log; the model may have no chat template, or the server is too old.',
+    },
+  },
   usage: {
     message: { zh: '用法有误：{what}', en: 'Bad usage: {what}' },
     remedy: { zh: '请运行 yinji --help。', en: 'Run yinji --help.' },
