@@ -73,6 +73,8 @@ export interface RetrieveOptions {
   readonly types?: readonly EntityType[];
   /** Candidates wanted. */
   readonly k: number;
+  /** Where the query comes from (湖南, 长沙市): entries of that place go first among equals. */
+  readonly region?: string;
 }
 
 export interface Retriever {
