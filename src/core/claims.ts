@@ -56,7 +56,7 @@ export function claimsOf(text: string, findings: readonly Finding[]): Claim[] {
 }
 
 /** Engines err apart: 1 - Π(1 - p) over the best score of each. */
-function agree(evidence: readonly Finding[]): number {
+export function agree(evidence: readonly Finding[]): number {
   if (evidence.length === 1) return evidence[0]?.score ?? 0;
   const best = new Map<string, number>();
   for (const { source, score } of evidence) best.set(source, Math.max(best.get(source) ?? 0, score));
@@ -66,7 +66,7 @@ function agree(evidence: readonly Finding[]): number {
 }
 
 /** Scores nearer than this count as equal, and then the longer span holds. */
-const NEAR = 0.05;
+export const NEAR = 0.05;
 
 const lengthOf = ({ start, end }: Span): number => end - start;
 
@@ -124,7 +124,7 @@ export class Held {
   }
 
   /** Held claims that overlap a span. */
-  #overlapping(span: Span): Claim[] {
+  overlapping(span: Span): Claim[] {
     const found: Claim[] = [];
     let { chunk, index } = this.#after(span.start);
     for (; chunk < this.#chunks.length; chunk++, index = 0) {
@@ -138,6 +138,12 @@ export class Held {
     return found;
   }
 
+  /** Puts a claim in the place of held ones; it overlaps no others. */
+  replace(held: readonly Claim[], claim: Claim): void {
+    for (const one of held) this.#remove(one);
+    this.add(claim);
+  }
+
   #remove(claim: Claim): void {
     const { chunk, index } = this.#after(claim.start);
     this.#chunks[chunk]?.splice(index, 1);
@@ -146,7 +152,7 @@ export class Held {
   }
 
   isFree(span: Span): boolean {
-    return this.#overlapping(span).length === 0;
+    return this.overlapping(span).length === 0;
   }
 
   add(claim: Claim): void {
@@ -162,20 +168,22 @@ export class Held {
    * becomes evidence of the one it shares most with. Returns the held claims that overlap, when it lost to them.
    */
   offer(claim: Claim): readonly Claim[] {
-    const rivals = this.#overlapping(claim);
+    const rivals = this.overlapping(claim);
     if (rivals.every((rival) => swallows(claim, rival))) {
-      for (const rival of rivals) {
-        claim.evidence.push(...rival.evidence);
-        this.#remove(rival);
-      }
-      this.add(claim);
+      for (const rival of rivals) claim.evidence.push(...rival.evidence);
+      this.replace(rivals, claim);
       return [];
     }
-    let most = rivals[0] as Claim;
-    for (const rival of rivals) if (sharedLength(rival, claim) > sharedLength(most, claim)) most = rival;
-    most.evidence.push(...claim.evidence);
+    nearestOf(rivals, claim).evidence.push(...claim.evidence);
     return rivals;
   }
+}
+
+/** Of claims that overlap another, the one that shares most with it. */
+export function nearestOf(rivals: readonly Claim[], claim: Claim): Claim {
+  let most = rivals[0] as Claim;
+  for (const rival of rivals) if (sharedLength(rival, claim) > sharedLength(most, claim)) most = rival;
+  return most;
 }
 
 function sharedLength(a: Span, b: Span): number {
@@ -186,10 +194,15 @@ const MIN_REMAINDER = 2;
 
 /** What is left of an address beside the claims it lost to (广东省 of 广东省深圳市 beside 深圳市人民医院). */
 export function remainders(text: string, claim: Claim, rivals: readonly Claim[]): Claim[] {
+  return claim.type === 'ADDRESS' ? ends(text, claim, rivals) : [];
+}
+
+/** What is left of a claim before and after claims of other types that it lost to. */
+export function ends(text: string, claim: Claim, rivals: readonly Claim[]): Claim[] {
   const first = rivals[0];
   const last = rivals.at(-1);
-  if (claim.type !== 'ADDRESS' || claim.strength < SWALLOWS_FROM || !first || !last) return [];
-  if (rivals.some(({ type }) => type === 'ADDRESS')) return [];
+  if (claim.strength < SWALLOWS_FROM || !first || !last) return [];
+  if (rivals.some(({ type }) => type === claim.type)) return [];
   return [
     { start: claim.start, end: first.start },
     { start: last.end, end: claim.end },

@@ -175,6 +175,16 @@ export const ERRORS = {
       en: 'Use fewer examples and retrieved terms, or a model with a longer context.',
     },
   },
+  'model.unreadable': {
+    message: {
+      zh: '引擎 {engine} 的回答有部分无法读取，病历未检查完',
+      en: 'Part of what the engine {engine} answered cannot be read; the note is not checked to the end',
+    },
+    remedy: {
+      zh: '请重试；若反复出现，请改用另一种输出形式或更大的模型。',
+      en: 'Try again; if it happens often, use the other form of output or a larger model.',
+    },
+  },
   'model.version': {
     message: {
       zh: '模型 {model} 的运行库属于另一版本（需要 {wanted}）',

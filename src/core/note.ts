@@ -48,7 +48,12 @@ export interface Annotation extends Span {
   readonly status: AnnotationStatus;
   /** Ties the mentions of one person or place (王建国, 王主任, 建国), so that their replacements agree. */
   readonly subject?: string;
+  /** Engines that read this place differ about it: one missed it, or saw another type, level, or clearly other borders. */
+  readonly disagreement?: Disagreement;
 }
+
+/** The gravest first. */
+export type Disagreement = 'missed' | 'type' | 'level' | 'borders';
 
 /** Findings and annotations below this score go to the reviewer's queue. */
 export const UNSURE_BELOW = 0.7;

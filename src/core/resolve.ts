@@ -1,8 +1,11 @@
 /** Resolve: findings of all engines become annotations that never overlap, repeated through the note and tied by subject. */
 import { claimsOf, Held, remainders, type Claim } from './claims.ts';
+import { findingsOf, isOfModel, withDisagreements } from './disputes.ts';
+import type { Outcome } from './engine.ts';
 import type { FoldTable } from './fold.ts';
 import type { Bilingual } from './language.ts';
 import { levelOf } from './level.ts';
+import { addModelClaims, FIRM_FROM } from './model-claims.ts';
 import type { Annotation, Finding, Note } from './note.ts';
 import { repeatsOf } from './repeats.ts';
 import { subjectsOf } from './subjects.ts';
@@ -29,9 +32,12 @@ export const RESOLVE_RULES: Readonly<Record<string, Bilingual>> = {
 export function resolve(note: Note, findings: readonly Finding[], foldTable?: FoldTable): Annotation[] {
   const { text } = note;
   const held = new Held();
-  for (const claim of claimsOf(text, findings)) {
+  const models = findings.filter(isOfModel);
+  const others = models.length === 0 ? findings : findings.filter((finding) => !isOfModel(finding));
+  for (const claim of claimsOf(text, others)) {
     for (const rest of remainders(text, claim, held.offer(claim))) if (held.isFree(rest)) held.add(rest);
   }
+  addModelClaims(text, held, models);
   for (const claim of repeatsOf(text, held, foldTable)) held.add(claim);
   const subjects = subjectsOf(text, held.claims, foldTable);
   return held.claims.map((claim, index) => {
@@ -49,11 +55,22 @@ export function resolve(note: Note, findings: readonly Finding[], foldTable?: Fo
   });
 }
 
-/** The best scored finding of the claim's type that states a level, else the best scored one. */
+/** What all engines found, in part or whole, resolved; annotations about which they differ say so. */
+export function resolveOutcomes(note: Note, outcomes: readonly Outcome[], foldTable?: FoldTable): Annotation[] {
+  return withDisagreements(resolve(note, findingsOf(outcomes), foldTable), outcomes);
+}
+
+/**
+ * The best scored finding of the claim's type that states a level, else the best scored one. Where an engine that is no
+ * language model is firm about the type, no model has a say.
+ */
 function bestOf(claim: Claim): Pick<Finding, 'type' | 'level'> {
+  const isFirm = claim.evidence.some(
+    (finding) => finding.type === claim.type && finding.score >= FIRM_FROM && !isOfModel(finding),
+  );
   let best: Finding | undefined;
   for (const finding of claim.evidence) {
-    if (finding.type !== claim.type) continue;
+    if (finding.type !== claim.type || (isFirm && isOfModel(finding))) continue;
     const isBetter =
       best === undefined ||
       (best.level === undefined && finding.level !== undefined) ||

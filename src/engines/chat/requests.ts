@@ -1,0 +1,62 @@
+/** The requests that a note becomes: passages of a size that leaves the model room to answer. */
+import type { EntityType } from '../../core/entities.ts';
+import type { Candidate, Retriever } from '../../core/knowledge.ts';
+import type { Note, Span } from '../../core/note.ts';
+import type { Passage, Prompt, Prompter, PromptForm } from '../../core/prompt.ts';
+import { estimateMessages, estimateTokens } from '../../core/tokens.ts';
+import { passagesOf } from './passages.ts';
+
+/** Longer passages make models skip; the answers of shorter ones cost more prompts. */
+const MOST_TOKENS = 1200;
+/** A context that does not even hold this much of a note beside the prompt is too small. */
+const FEWEST_TOKENS = 48;
+/** About two sentences, so that nothing that begins in one passage is cut in both. */
+const OVERLAP_TOKENS = 60;
+/** Kept free in the context for retrieved terms, and because tokens are estimates. */
+const SPARE_TOKENS = 400;
+
+export interface PlanOptions {
+  readonly prompter: Prompter;
+  readonly form: PromptForm;
+  readonly types: readonly EntityType[];
+  /** Tokens of prompt and answer together. */
+  readonly contextTokens: number;
+}
+
+/** Tokens that a prompt and its longest right answer need. */
+export const sizeOf = ({ messages, schema, maxTokens }: Prompt): number =>
+  estimateMessages(messages) + (schema ? estimateTokens(JSON.stringify(schema)) : 0) + maxTokens;
+
+/** Passages of a note, or of a part of it, for one context; none where the prompt alone fills it. */
+export function planPassages(note: Note, options: PlanOptions, within?: Span): Passage[] | undefined {
+  const { prompter, form, types, contextTokens } = options;
+  const room = contextTokens - Math.min(SPARE_TOKENS, contextTokens / 10);
+  let tokens = MOST_TOKENS;
+  while (tokens >= FEWEST_TOKENS) {
+    const passages = passagesOf(note, { tokens, overlap: Math.min(OVERLAP_TOKENS, tokens >> 2) }, within);
+    const isFit = passages.every((passage) => {
+      // The answer of the first prompt stands in the second one.
+      const tagged = form === 'levels' ? { tagged: passage.text } : {};
+      return sizeOf(prompter.promptFor({ form, passage, types, candidates: [], ...tagged })) <= room;
+    });
+    if (isFit) return passages;
+    tokens = Math.floor(tokens * 0.7);
+  }
+  return undefined;
+}
+
+/** Types whose terms are looked up in the dictionaries; the other ones have no list that could be whole. */
+const RETRIEVED: readonly EntityType[] = ['HOSPITAL', 'STD', 'PREGNANCY'];
+/** Candidates asked for; the prompt takes as many as its budget holds. */
+const CANDIDATES = 40;
+
+export function candidatesFor(
+  passage: Passage,
+  types: readonly EntityType[],
+  retriever: Retriever | undefined,
+): Promise<readonly Candidate[]> {
+  const wanted = RETRIEVED.filter((type) => types.includes(type));
+  return retriever && wanted.length > 0
+    ? retriever.retrieve(passage.text, { types: wanted, k: CANDIDATES })
+    : Promise.resolve([]);
+}
