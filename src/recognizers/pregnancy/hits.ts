@@ -3,7 +3,8 @@ import type { TermHit } from '../../core/knowledge.ts';
 import type { Span } from '../../core/note.ts';
 import { resultEnd } from '../clinical/result.ts';
 import type { Atom, AtomKind, PregnancyRule } from './atom.ts';
-import { endOfEvent, endOfMeasure, endOfSign, startOfEvent, startOfMarital, withDate } from './extend.ts';
+import { endOfEvent, endOfMeasure, startOfEvent, startOfMarital, withDate } from './extend.ts';
+import { endOfSign } from './state.ts';
 import { endOfDuration, endOfWestern, endOfWesternMeasure, startOfWestern, westernDate } from './western.ts';
 
 const RULE_OF: Readonly<Record<AtomKind, PregnancyRule>> = {

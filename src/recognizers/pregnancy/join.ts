@@ -60,6 +60,8 @@ function joins(text: string, left: Atom, right: Atom): boolean {
     if (/^(?:胎方位|胎位|先露)$/.test(left.term) && POSITION.test(right.term)) return true;
     if (/^[AB]胎$/.test(left.term) || (left.term === '胎儿' && /^(?:NT|心率)/.test(right.term))) return true;
     if (POSITION.test(left.term) && right.kind === 'birth') return true;
+    if (/^(?:胎心监护|胎监|胎心监测|电子胎心监护)$/.test(left.term) && /^(?:NST|OCT|CST)/.test(right.term)) return true;
+    if (/^胎心$/.test(left.term) && /减速$/.test(right.term)) return true;
     return (
       left.kind === 'procedure' &&
       right.kind === 'procedure' &&

@@ -4,7 +4,7 @@ import type { Atom } from './atom.ts';
 import type { PregnancyContext } from './context.ts';
 
 const NEEDS_MEASURE =
-  /^(?:[A-Za-z/ -]+|腹围|腹形|股骨长|侧脑室|双侧脑室|胎龄|孕龄|孕周|纠正胎龄|校正胎龄|矫正胎龄|Apgar.*|.*评分|宫颈长|宫颈管长|.*体重|.*体质量|产[时后].*)$/;
+  /^(?:[A-Za-z/ -]+|腹围|腹形|股骨长|侧脑室|双侧脑室|胎龄|孕龄|孕周|纠正胎龄|校正胎龄|矫正胎龄|Apgar.*|.*评分|宫颈长|宫颈管长|.*体重|.*体质量|产[时后].*|.*间径|骶耻外径|出口横径|对角径|估重|估体重|预估重|大脑中动脉|脐带长|Bishop|最大暗区|胎儿大小|.*相当于|出生身长)$/;
 /** Acronyms count only in capitals: FM are fetal movements, fm is a radio band; NT-proBNP is no NT. */
 const ACRONYM = /^[A-Z][A-Z0-9/&-]{1,6}位?$/;
 const NOT_HCG = /AFP|CEA|CA-?125|CA199|CA19-9|LDH|甲胎|睾丸|精原|生殖细胞|卵黄囊瘤|肿瘤标/;
