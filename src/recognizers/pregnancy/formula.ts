@@ -6,18 +6,18 @@ const DIGIT = '[\\d₀-₉lOoI]';
 const HAN = '[\\dlOo零一二三四五六七八九十两]{1,2}';
 
 const LATIN = new RegExp(
-  `(?<![A-Za-z0-9])G ?${DIGIT}{1,2} ?[,/]? ?(?:P ?${DIGIT}{1,4}|(?:A|Ab|C|M|E) ?${DIGIT}(?= ?[PCA] ?\\d))(?: ?\\+ ?\\d(?![\\d周]))?(?: ?[,/]? ?(?:A|Ab|SA|TA|AA|IA|EP|M|E|L|C|V|P|S) ?${DIGIT}{1,2}){0,4}(?![A-Za-z0-9])`,
+  `(?<![A-Za-z0-9])(?:G|g(?=\\dp\\d)) ?${DIGIT}{1,2} ?[,/]? ?(?:[Pp] ?${DIGIT}{1,4}|(?:A|Ab|C|M|E) ?${DIGIT}(?= ?[PCA] ?\\d))(?: ?\\+ ?\\d(?![\\d周]))?(?: ?[,/]? ?(?:A|Ab|SA|TA|AA|IA|EP|M|E|L|C|V|P|S) ?${DIGIT}{1,2}){0,4}(?![A-Za-z0-9])`,
   'g',
 );
 const CHINESE = new RegExp(
-  `(?:孕|妊) ?${HAN} ?次? ?[,、]? ?(?:产|P|育|娩) ?${HAN} ?(?:次|胎)?(?:(?:[ (]|[,、] ?(?=流产? ?\\d(?!次)))?(?:人工流产|自然流产|异位妊娠|宫外孕|药流|人流|流产|自流|流|堕|A|存活|存|活|剖|顺|早) ?${HAN}(?:次|胎)?\\)?){0,4}`,
+  `(?:孕|妊)[: ]? ?${HAN}(?: ?\\+(?= ?产))? ?次? ?[,、]? ?(?:产|P|育|娩)[: ]? ?${HAN}(?:\\+\\d(?![\\d周天]))? ?(?:次|胎)?(?:(?:[ (]|[,、] ?(?=流产? ?\\d(?!次)))?(?:人工流产|自然流产|异位妊娠|宫外孕|药流|人流|流产|自流|流|堕|A|存活|存|活|剖|顺|早) ?${HAN}(?:次|胎)?\\)?){0,4}`,
   'g',
 );
 const FOUR = /(?<![\d\-./A-Za-z])(\d{1,2})-(\d{1,2})-(\d{1,2})-(\d{1,2})(?![\d\-./A-Za-z号室栋])/g;
-const FOUR_CUE = /孕产|生育|产次|婚育|产史|孕\d|G\d|已婚|孕次|育史|再婚|离异|结婚|生育/;
+const FOUR_CUE = /孕产|生育|产次|婚育|产史|孕\d|G\d|已婚|孕次|育史|月经|初潮|绝经|再婚|离异|结婚|生育/;
 const ORDER = /第 ?[\d一二三四五六七八]{1,2} ?胎(?: ?[、,]? ?第? ?[\d一二三四五六七八]{1,2} ?产)?/g;
 const TIMES =
-  /(?:孕次|产次|怀孕|妊娠|生产|妊娠次数|怀孕次数|分娩次数)[: ]{0,2}[\d一二三四五六七八九十]{1,2} ?次?(?= ?[,、;。/)(产]|次|$)/g;
+  /(?:足月?(?:产)? ?\d ?[,、]? ?早(?:产)? ?\d ?[,、]? ?流(?:产)? ?\d(?: ?[,、]? ?(?:存|现存|活|存活) ?\d)?)|孕产次[: ]{0,2}\d{1,2} ?\/ ?\d{1,2}(?![\d/])|(?:(?<![\d怀])孕(?=[: ]{0,2}[\d一二三四五六七八九十]{1,2} ?次)|孕次|产次|怀孕|妊娠|生产|妊娠次数|怀孕次数|分娩次数)[: ]{0,2}[\d一二三四五六七八九十]{1,2} ?次?(?= ?[,、;。/)(产]|次|$)/g;
 const MODE = /(?<![\d\p{Script=Han}])(?:剖 ?\d ?顺 ?\d|顺 ?\d ?剖 ?\d)(?!\d)/gu;
 
 const LOSS = /(AA|A|Ab|SA|TA|IA|EP|M|E|流|堕|异位妊娠|宫外孕)产? ?([\d₀-₉lIOo零一二三四五六七八九十两]{1,2})/g;
@@ -28,7 +28,7 @@ const zero = (text: string): boolean => /^[0Oo₀零]+$/.test(text);
 function statesLoss(text: string): boolean {
   const tpal = /P ?(\d)(\d)(\d)(\d)/.exec(text);
   if (tpal) return tpal[3] !== '0';
-  if (/\+ ?[1-9]/.test(text)) return true;
+  if (/\d ?\+ ?[1-9]/.test(text)) return true;
   for (const [, , count = '0'] of text.matchAll(LOSS)) if (!zero(count)) return true;
   return false;
 }
@@ -46,7 +46,8 @@ export function formulas(text: string): Atom[] {
     if (cue && [1, 2, 3, 4].every((i) => Number(match[i]) < 15)) add(match.index, match[0], match[3] !== '0', 0.97);
   }
   for (const match of matchesOf(text, ORDER)) add(match.index, match[0], false, 0.95);
-  for (const match of matchesOf(text, TIMES)) if (/次/.test(match[0])) add(match.index, match[0], false, 0.9);
+  for (const match of matchesOf(text, TIMES))
+    if (/次|^足/.test(match[0])) add(match.index, match[0], /流(?:产)? ?[1-9]/.test(match[0]), 0.9);
   for (const match of matchesOf(text, MODE))
     atoms.push({
       start: match.index,

@@ -56,6 +56,7 @@ function joins(text: string, left: Atom, right: Atom): boolean {
     if (isAge(left) && (right.kind === 'weeks' || isEvent(right) || AFTER_WEEKS.test(right.term))) return true;
     if (right.kind === 'weeks' && /胎$|孕$|妊娠$/.test(left.term)) return true;
     if (left.kind === 'loss' && right.kind === 'loss') return true;
+    if (/^(?:宫内)?早孕$/.test(left.term) && right.kind === 'loss') return true;
     if (left.kind === 'birth' && right.term === '终止妊娠') return true;
     if (/^(?:胎方位|胎位|先露)$/.test(left.term) && POSITION.test(right.term)) return true;
     if (/^[AB]胎$/.test(left.term) || (left.term === '胎儿' && /^(?:NT|心率)/.test(right.term))) return true;
@@ -70,6 +71,6 @@ function joins(text: string, left: Atom, right: Atom): boolean {
   }
   if (left.kind === 'weeks' && isEvent(right)) return /^(?:于家中|在家中|在家|于家|时|后)$/.test(gap);
   if (left.kind === 'loss' && /^(?:清宫|刮宫|吸宫|钳刮|人流|药流|引产|清除)/.test(right.term))
-    return /^(?:后?行|后|并)$/.test(gap);
+    return /^(?:后?行|后|并| ?\+ ?)$/.test(gap);
   return left.kind === 'obstetric' && right.kind === 'loss' && gap === '后';
 }
