@@ -1,9 +1,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { PluginOption } from 'vite';
+import { defaultClientConditions, type PluginOption } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
 import { META_CSP, SECURITY_HEADERS } from './src/scripts/headers.mjs';
+import { onnxRuntime, RUNTIME_FOLDER } from './src/scripts/onnx-runtime.mjs';
 
 /** The built page carries the policy itself, for a server that sends no headers. Vite's dev server needs inline styles. */
 const sealPage: PluginOption = {
@@ -24,7 +25,7 @@ const offline = VitePWA({
   manifest: false,
   injectManifest: {
     globPatterns: ['**/*.{html,js,css,svg,png,webmanifest,json,txt,bin}'],
-    globIgnores: ['models/**', '**/ort-wasm*'],
+    globIgnores: ['models/**', 'ort/**'],
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
   },
 });
@@ -34,8 +35,12 @@ export default defineConfig(({ mode }) => ({
   // Relative, so that a hospital can serve the app below any path.
   base: './',
   publicDir: mode === 'cli' ? false : '../static',
-  define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
-  plugins: mode === 'cli' ? [] : [svelte({ configFile: false }), sealPage, offline],
+  define: { __APP_VERSION__: JSON.stringify(packageJson.version), __ORT_FOLDER__: JSON.stringify(RUNTIME_FOLDER) },
+  plugins: mode === 'cli' ? [] : [svelte({ configFile: false }), sealPage, onnxRuntime(), offline],
+  // The runtime's WebAssembly is served beside the app (see onnx-runtime.mjs); without this Vite emits a second copy.
+  ...(mode === 'cli'
+    ? {}
+    : { resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] } }),
   worker: { format: 'es' },
   build:
     mode === 'cli'

@@ -10,7 +10,13 @@ export default ts.config(
   ...svelte.configs.recommended,
   {
     languageOptions: {
-      globals: { ...globals.browser, ...globals.node, ...globals.worker, __APP_VERSION__: 'readonly' },
+      globals: {
+        ...globals.browser,
+        ...globals.node,
+        ...globals.worker,
+        __APP_VERSION__: 'readonly',
+        __ORT_FOLDER__: 'readonly',
+      },
     },
   },
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
