@@ -114,10 +114,11 @@ function withoutTagOf(passage: string, span: Span): Span {
   return match ? { start: span.start + 2, end: span.start + 2 + (match[1] ?? '').length } : span;
 }
 
+/** The level the model states, if the type can have it; a type of one level needs no word of the model. */
 function graded({ type, level }: { type: EntityType; level?: Level }): { type: EntityType; level?: Level } {
-  return level !== undefined && levelsOf(type).length > 1 && levelsOf(type).includes(level)
-    ? { type, level }
-    : { type };
+  const allowed: readonly Level[] = levelsOf(type);
+  const known = allowed.length === 1 ? allowed[0] : allowed.find((one) => one === level);
+  return { type, ...(known === undefined ? {} : { level: known }) };
 }
 
 /** Wanted types, borders by the guide, and of spans of one type that overlap the longest. */
