@@ -2,31 +2,56 @@
 import { detect } from '../core/detect.ts';
 import type { Outcome } from '../core/engine.ts';
 import type { Profile } from '../core/entities.ts';
-import type { Annotation, Note } from '../core/note.ts';
+import type { Annotation, Finding, Note } from '../core/note.ts';
+import { neverTagOf } from '../core/never.ts';
 import { resolve } from '../core/resolve.ts';
 import type { Engines } from './engines.ts';
 
 export interface Examined {
+  readonly note: Note;
   readonly annotations: readonly Annotation[];
   readonly outcomes: readonly Outcome[];
   /** Whether every engine read the note. If not, what is missing from the annotations means nothing. */
   readonly isComplete: boolean;
+  /** Whether at least one engine read it, or found something in what it could read. */
+  readonly isRead: boolean;
 }
 
-export async function examine(note: Note, { engines, foldTable }: Engines, profile: Profile): Promise<Examined> {
-  const outcomes = await detect(note, engines, { profile });
-  const findings = outcomes.flatMap((outcome) => (outcome.state === 'ok' ? outcome.findings : []));
+export async function examine(
+  note: Note,
+  { engines, foldTable, knowledge }: Engines,
+  profile: Profile,
+  signal?: AbortSignal,
+): Promise<Examined> {
+  const outcomes = await detect(note, engines, { profile, ...(signal ? { signal } : {}) });
+  const findings = outcomes.flatMap(foundBy);
   return {
-    annotations: resolve(note, findings, foldTable),
+    note,
+    annotations: resolve(note, findings, foldTable, neverTagOf(knowledge, foldTable)),
     outcomes,
     isComplete: outcomes.every(({ state }) => state === 'ok'),
+    isRead: findings.length > 0 || outcomes.some(({ state }) => state === 'ok'),
   };
 }
 
-/** An outcome without its findings, and with the time rounded to tenths of a millisecond. */
+function foundBy(outcome: Outcome): readonly Finding[] {
+  if (outcome.state === 'ok') return outcome.findings;
+  return outcome.state === 'failed' ? (outcome.partial?.findings ?? []) : [];
+}
+
+const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
+
+/** An outcome without its findings, and with times rounded to tenths of a millisecond. */
 export function summaryOf(outcome: Outcome): Record<string, unknown> {
-  const { engine, version, state } = outcome;
-  const milliseconds = Math.round(outcome.milliseconds * 10) / 10;
-  if (outcome.state === 'ok') return { engine, version, state, milliseconds };
-  return { engine, version, state, milliseconds, error: outcome.state === 'failed' ? outcome.error : outcome.reason };
+  const { engine, version, state, cost } = outcome;
+  const about = {
+    engine,
+    version,
+    state,
+    milliseconds: tenths(outcome.milliseconds),
+    ...(cost ? { cost: { ...cost, milliseconds: tenths(cost.milliseconds) } } : {}),
+  };
+  if (outcome.state === 'ok') return about;
+  if (outcome.state === 'unavailable') return { ...about, error: outcome.reason };
+  return { ...about, error: outcome.error, ...(outcome.partial ? { unread: outcome.partial.unread } : {}) };
 }

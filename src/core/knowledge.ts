@@ -16,6 +16,8 @@ export interface DictionaryHeader {
   readonly match?: 'exact';
   /** `never`: a finding whose text is one of the terms is dropped, whoever made it. */
   readonly effect?: 'never';
+  /** Set while a dictionary that a hospital brought is loaded: its terms are findings by themselves. */
+  readonly owner?: 'hospital';
 }
 
 export interface Term {

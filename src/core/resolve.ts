@@ -2,11 +2,14 @@
 import { claimsOf, Held, remainders, type Claim } from './claims.ts';
 import { findingsOf, isOfModel, withDisagreements } from './disputes.ts';
 import type { Outcome } from './engine.ts';
+import type { EntityType } from './entities.ts';
 import type { FoldTable } from './fold.ts';
 import type { Bilingual } from './language.ts';
 import { levelOf } from './level.ts';
 import { addModelClaims, FIRM_FROM } from './model-claims.ts';
-import type { Annotation, Finding, Note } from './note.ts';
+import { trimBorders } from './borders.ts';
+import type { NeverTag } from './never.ts';
+import type { Annotation, Finding, Note, Span } from './note.ts';
 import { repeatsOf } from './repeats.ts';
 import { subjectsOf } from './subjects.ts';
 
@@ -28,9 +31,15 @@ export const RESOLVE_RULES: Readonly<Record<string, Bilingual>> = {
  * Annotations by start, never overlapping, each with all of its evidence. Every finding that holds more than
  * white space and punctuation overlaps at least one annotation.
  * @param foldTable lets mentions match across Traditional and full-width writing.
+ * @param never what is dropped although an engine found it.
  */
-export function resolve(note: Note, findings: readonly Finding[], foldTable?: FoldTable): Annotation[] {
+export function resolve(note: Note, found: readonly Finding[], foldTable?: FoldTable, never?: NeverTag): Annotation[] {
   const { text } = note;
+  const isNever = (finding: Span & { readonly type: EntityType }): boolean => {
+    const { start, end } = trimBorders(text, finding);
+    return never?.(finding.type, text.slice(start, end)) ?? false;
+  };
+  const findings = never ? found.filter((finding) => !isNever(finding)) : found;
   const held = new Held();
   const models = findings.filter(isOfModel);
   const others = models.length === 0 ? findings : findings.filter((finding) => !isOfModel(finding));
@@ -38,7 +47,7 @@ export function resolve(note: Note, findings: readonly Finding[], foldTable?: Fo
     for (const rest of remainders(text, claim, held.offer(claim))) if (held.isFree(rest)) held.add(rest);
   }
   addModelClaims(text, held, models);
-  for (const claim of repeatsOf(text, held, foldTable)) held.add(claim);
+  for (const claim of repeatsOf(text, held, foldTable)) if (!isNever(claim)) held.add(claim);
   const subjects = subjectsOf(text, held.claims, foldTable);
   return held.claims.map((claim, index) => {
     const subject = subjects[index];

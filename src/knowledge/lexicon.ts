@@ -25,7 +25,7 @@ export function buildLexicon(dictionaries: readonly Dictionary[], table: FoldTab
       if (form === '' || terms.has(key)) return;
       terms.set(key, entry);
       termCount++;
-      if (dictionary.match === 'exact') return;
+      if (dictionary.match === 'exact' || dictionary.effect === 'never') return;
       forms.push(form);
       entries.push(entry);
       owners.push(index);

@@ -15,7 +15,7 @@ export interface ManifestRow {
 }
 
 /** The one file that is no dictionary: pairs for {@link makeFoldTable}. */
-const TRADITIONAL = 'traditional';
+export const TRADITIONAL = 'traditional';
 
 export interface LoadedKnowledge {
   readonly lexicon: Lexicon;
@@ -23,14 +23,13 @@ export interface LoadedKnowledge {
 }
 
 /**
- * @param read the text of a manifest row's file.
- * @throws YinjiError `dictionary.unavailable` naming the file that cannot be read.
+ * The dictionaries of the manifest and the table that folds texts.
+ * @throws as {@link loadKnowledge}.
  */
-export async function loadKnowledge(
+export async function loadDictionaries(
   manifest: readonly ManifestRow[],
   read: (row: ManifestRow) => Promise<string>,
-  extra: readonly Dictionary[] = [],
-): Promise<LoadedKnowledge> {
+): Promise<{ readonly dictionaries: readonly Dictionary[]; readonly foldTable: FoldTable }> {
   const texts = await Promise.all(
     manifest.map(async (row) => {
       try {
@@ -40,7 +39,31 @@ export async function loadKnowledge(
       }
     }),
   );
-  const foldTable = makeFoldTable(texts.find(({ id }) => id === TRADITIONAL)?.text ?? '');
-  const dictionaries = texts.filter(({ id }) => id !== TRADITIONAL).map(({ id, text }) => parseDictionary(id, text));
-  return { lexicon: buildLexicon([...dictionaries, ...extra], foldTable), foldTable };
+  return {
+    foldTable: makeFoldTable(texts.find(({ id }) => id === TRADITIONAL)?.text ?? ''),
+    dictionaries: texts.filter(({ id }) => id !== TRADITIONAL).map(({ id, text }) => parseDictionary(id, text)),
+  };
+}
+
+/**
+ * @param extra dictionaries of the hospital: their terms become findings, or are never marked.
+ * @param read the text of a manifest row's file.
+ * @throws YinjiError `dictionary.unavailable` naming the file that cannot be read.
+ */
+export async function loadKnowledge(
+  manifest: readonly ManifestRow[],
+  read: (row: ManifestRow) => Promise<string>,
+  extra: readonly Dictionary[] = [],
+): Promise<LoadedKnowledge> {
+  const { dictionaries, foldTable } = await loadDictionaries(manifest, read);
+  const taken = new Set(dictionaries.map(({ id }) => id));
+  return { lexicon: buildLexicon([...dictionaries, ...extra.map((own) => ownedBy(own, taken))], foldTable), foldTable };
+}
+
+/** Under an id that no other dictionary has. */
+function ownedBy(dictionary: Dictionary, taken: Set<string>): Dictionary {
+  let { id } = dictionary;
+  while (taken.has(id)) id = `${id}+`;
+  taken.add(id);
+  return { ...dictionary, id, owner: 'hospital' };
 }

@@ -17,6 +17,7 @@ import { organizationJa } from './organization-ja.ts';
 import { nameZh } from './name-zh.ts';
 import { nameLatin } from './name-latin.ts';
 import { nameJa } from './name-ja.ts';
+import { ownTerms } from './own-terms.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { Recognizer } from '../core/recognizer.ts';
 
@@ -39,6 +40,7 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   nameZh,
   nameLatin,
   nameJa,
+  ownTerms,
 ];
 
 /** What each rule id of a reason means. */

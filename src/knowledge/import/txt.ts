@@ -1,5 +1,6 @@
 /** Plain lists, one term a line, and Yinji's own format with its header. */
 import type { DictionaryHeader } from '../../core/knowledge.ts';
+import { typeNamed } from './mapping.ts';
 import type { ImportTable } from './types.ts';
 
 export const TERM_COLUMNS = ['term', 'aliases', 'level', 'note'] as const;
@@ -42,6 +43,13 @@ function cellsOf(line: string): string[] {
   return bar < 0 ? [forms, '', level, note] : [forms.slice(0, bar), `${forms.slice(bar + 1)}|`, level, note];
 }
 
+function typeOf(said: string | undefined): Pick<DictionaryHeader, 'type'> | undefined {
+  if (said === undefined) return undefined;
+  const type = typeNamed(said);
+  if (type) return { type };
+  return said === 'words' ? { type: null } : undefined;
+}
+
 /** The parts of a dictionary's header that a file states. */
 export function headerOf(said: Readonly<Record<string, string>>): Partial<DictionaryHeader> {
   const kept: Record<string, string> = {};
@@ -49,6 +57,7 @@ export function headerOf(said: Readonly<Record<string, string>>): Partial<Dictio
     if (said[key] !== undefined) kept[key] = said[key];
   return {
     ...kept,
+    ...typeOf(said['type']),
     ...(said['match'] === 'exact' ? { match: 'exact' as const } : {}),
     ...(said['effect'] === 'never' ? { effect: 'never' as const } : {}),
   };
