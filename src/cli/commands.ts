@@ -13,7 +13,10 @@ export interface CliCommand {
 }
 
 /** By name, in the order of `yinji --help`. Each is loaded when it is called. */
-export const COMMANDS = {} as const satisfies Readonly<Record<string, () => Promise<CliCommand>>>;
+export const COMMANDS = {
+  knowledge: async () => (await import('./knowledge.ts')).command,
+  prompt: async () => (await import('./prompt.ts')).command,
+} as const satisfies Readonly<Record<string, () => Promise<CliCommand>>>;
 
 export async function commandNamed(name: string | undefined): Promise<CliCommand | undefined> {
   const commands: Readonly<Record<string, () => Promise<CliCommand>>> = COMMANDS;

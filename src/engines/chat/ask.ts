@@ -9,7 +9,7 @@ import type { ChatEngineOptions } from '../chat.ts';
 import { ground, type GroundedSpan } from '../grounding/ground.ts';
 import { groundLevels } from '../grounding/levels.ts';
 import type { Cost } from './cost.ts';
-import { candidatesFor } from './requests.ts';
+import { candidatesFor, taggedLabels } from './requests.ts';
 
 export interface Asked {
   /** In offsets of the passage. */
@@ -54,8 +54,7 @@ async function grade(passage: Passage, asked: Asked, asking: Asking): Promise<As
   const gradable = asked.spans.filter(isGradable);
   if (gradable.length === 0) return asked;
   const { types, options } = asking;
-  const labels = passage.language === 'zh' || passage.language === 'zh-Hant' ? 'zh' : 'codes';
-  const tagged = toTagged(passage.text, gradable, { levels: false, labels });
+  const tagged = toTagged(passage.text, gradable, { levels: false, labels: taggedLabels(passage.language) });
   const prompt = options.prompter.promptFor({ form: 'levels', passage, types, candidates: [], tagged });
   const reply = await complete(prompt, asking);
   const levelled = groundLevels(passage.text, gradable, reply.text);

@@ -1,6 +1,7 @@
 /** The requests that a note becomes: passages of a size that leaves the model room to answer. */
 import type { EntityType } from '../../core/entities.ts';
 import type { Candidate, Retriever } from '../../core/knowledge.ts';
+import type { Language } from '../../core/language.ts';
 import type { Note, Span } from '../../core/note.ts';
 import type { Passage, Prompt, Prompter, PromptForm } from '../../core/prompt.ts';
 import { estimateMessages, estimateTokens } from '../../core/tokens.ts';
@@ -44,6 +45,10 @@ export function planPassages(note: Note, options: PlanOptions, within?: Span): P
   }
   return undefined;
 }
+
+/** Labels of tags in the second prompt: Chinese in Chinese prompts, codes in the others, as in the first. */
+export const taggedLabels = (language: Language): 'zh' | 'codes' =>
+  language === 'zh' || language === 'zh-Hant' ? 'zh' : 'codes';
 
 /** Types whose terms are looked up in the dictionaries; the other ones have no list that could be whole. */
 const RETRIEVED: readonly EntityType[] = ['HOSPITAL', 'STD', 'PREGNANCY'];
