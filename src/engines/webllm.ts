@@ -2,7 +2,7 @@
 import type { ChatModel, ChatReply, ChatRequest } from '../core/chat.ts';
 import { YinjiError } from '../core/errors.ts';
 import type { ModelPack } from '../core/model.ts';
-import { packUrl } from './pack-url.ts';
+import { packUrl } from './webllm/pack-url.ts';
 import { isLost, webllmFailure } from './webllm/failure.ts';
 import { servePack, type Gate } from './webllm/pack-cache.ts';
 import { makeWebllm, type MakeWebllm, type WebllmEngine, type WebllmRecord } from './webllm/runtime.ts';

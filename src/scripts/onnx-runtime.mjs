@@ -1,6 +1,6 @@
 // The WebAssembly runtime of transformers.js, served by the app itself: 27 MB that only embeddings and ONNX models need.
 import { copyFileSync, createReadStream, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ROOT } from './node-modules.mjs';
 
 const PACKAGE = join(ROOT, 'node_modules/onnxruntime-web');
@@ -15,7 +15,7 @@ export function onnxRuntime() {
   return {
     name: 'yinji-onnx-runtime',
     configResolved(config) {
-      outDir = join(config.root, config.build.outDir);
+      outDir = resolve(config.root, config.build.outDir);
     },
     closeBundle() {
       mkdirSync(join(outDir, RUNTIME_FOLDER), { recursive: true });

@@ -1,7 +1,14 @@
 /** @huggingface/transformers, held to the installed pack and to this site: it fetches nothing from anywhere else. */
 import { YinjiError } from '../../core/errors.ts';
 import type { ModelPack, ModelRow } from '../../core/model.ts';
-import { PACKS_URL, pathInPack } from '../pack-url.ts';
+
+/** A path, since the library takes nothing local from a URL. Nothing is ever fetched from it. */
+const PACKS = '/yinji-packs/';
+
+function pathOf(address: string, id: string): string | undefined {
+  const folder = `${PACKS}${id}/`;
+  return address.startsWith(folder) ? address.slice(folder.length) : undefined;
+}
 
 type Library = typeof import('@huggingface/transformers');
 
@@ -37,25 +44,29 @@ export async function loadLibrary(pack: ModelPack, options: TransformersOptions)
   let firstError: YinjiError | undefined;
   env.allowRemoteModels = false;
   env.allowLocalModels = true;
-  env.localModelPath = PACKS_URL;
+  env.localModelPath = PACKS;
   env.useBrowserCache = false;
   env.useWasmCache = false;
   env.logLevel = library.LogLevel.NONE;
   let read = 0;
-  env.fetch = async (input: string | URL) => {
-    const path = pathInPack(String(input), pack.row.id);
-    if (path === undefined || !pack.paths.includes(path)) return new Response(null, { status: 404 });
-    try {
-      options.signal?.throwIfAborted();
-      await options.gate?.();
-      options.signal?.throwIfAborted();
-      const bytes = await pack.read(path);
-      options.onProgress?.(Math.min(1, ++read / pack.paths.length));
-      return new Response(bytes, { headers: { 'content-length': String(bytes.byteLength) } });
-    } catch (thrown) {
-      firstError ??= YinjiError.from(thrown);
-      throw firstError;
-    }
+  env.fetch = (input: string | URL) => {
+    const path = pathOf(String(input), pack.row.id);
+    if (path === undefined || !pack.paths.includes(path)) return Promise.resolve(new Response(null, { status: 404 }));
+    // Read when its content is asked for: the library also asks whether a file exists.
+    const arrayBuffer = async (): Promise<ArrayBuffer> => {
+      try {
+        options.signal?.throwIfAborted();
+        await options.gate?.();
+        options.signal?.throwIfAborted();
+        const bytes = await pack.read(path);
+        options.onProgress?.(Math.min(1, ++read / pack.paths.length));
+        return bytes;
+      } catch (thrown) {
+        firstError ??= YinjiError.from(thrown);
+        throw firstError;
+      }
+    };
+    return Promise.resolve({ ok: true, status: 200, headers: new Headers(), arrayBuffer });
   };
   const { wasm } = env.backends.onnx;
   if (!wasm) throw new YinjiError('model.failed', { model: pack.row.id, name: 'onnxruntime' });

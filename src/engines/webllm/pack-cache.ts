@@ -4,7 +4,7 @@
  */
 import { YinjiError } from '../../core/errors.ts';
 import type { ModelPack } from '../../core/model.ts';
-import { packUrl, pathInPack } from '../pack-url.ts';
+import { packUrl, pathInPack } from './pack-url.ts';
 
 const SCOPES = ['webllm/model', 'webllm/config', 'webllm/wasm'];
 

@@ -1,12 +1,9 @@
-/** Addresses of pack files for runtimes that think in URLs. The host can never exist (RFC 2606), so nothing can be fetched. */
+/** Addresses of pack files for WebLLM, which thinks in URLs. The host can never exist (RFC 2606), so nothing is fetched. */
 
 const BASE = 'https://pack.invalid/resolve/';
 
 /** Ends in a slash. */
 export const packUrl = (id: string): string => `${BASE}${id}/`;
-
-/** The folder of all packs, ending in a slash. */
-export const PACKS_URL = BASE;
 
 /** Undefined for any other address. */
 export function pathInPack(url: string, id: string): string | undefined {
