@@ -1,18 +1,27 @@
 /** The command line's grammar: words in, one command out. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isEntityType, typesOf, type EntityType, type Profile } from '../core/entities.ts';
+import { SERVER_OPTIONS, serverWords, type ServerWords } from './server-words.ts';
 import { usageError, type Terminal } from './terminal.ts';
 
 interface Reading {
   readonly engine: string;
   readonly encoding?: string;
   readonly textColumn?: string;
+  /** Dictionaries of the hospital, `FILE` or `TYPE=FILE` each. */
+  readonly dictionaries?: readonly string[];
+  /** What `--engine server` asks, and how. */
+  readonly server?: ServerWords;
+  /** Notes in flight at a time. */
+  readonly concurrency?: number;
 }
 
 export interface DetectCommand extends Reading {
   readonly name: 'detect';
   readonly profile: Profile;
   readonly file: string | undefined;
+  /** File of JSON lines to write or to go on with. */
+  readonly output?: string;
 }
 
 export interface ProtectCommand extends Reading {
@@ -45,16 +54,18 @@ export type CommandName = 'detect' | 'protect' | 'evaluate';
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 const COMMON = {
+  ...SERVER_OPTIONS,
   engine: { type: 'string', default: 'builtin' },
   profile: { type: 'string' },
   encoding: { type: 'string' },
   column: { type: 'string' },
+  dictionary: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const satisfies Options;
 
 const OPTIONS = {
-  detect: COMMON,
+  detect: { ...COMMON, output: { type: 'string' } },
   protect: { ...COMMON, policy: { type: 'string' }, secret: { type: 'string' } },
   evaluate: { ...COMMON, types: { type: 'string' }, json: { type: 'boolean' } },
 } as const satisfies Record<CommandName, Options>;
@@ -75,8 +86,10 @@ export function parseCommand(words: readonly string[], terminal: Pick<Terminal, 
   if (values['help']) return { name: 'help', of: name, isAsked: true };
   const reading: Reading = {
     engine: text('engine') ?? '',
+    ...serverWords(values, terminal),
     ...optional('encoding', text('encoding')),
     ...optional('textColumn', text('column')),
+    ...(Array.isArray(values['dictionary']) ? { dictionaries: values['dictionary'] as string[] } : {}),
   };
   const profile = profileOf(text('profile'), terminal);
   if (name === 'evaluate') {
@@ -92,7 +105,8 @@ export function parseCommand(words: readonly string[], terminal: Pick<Terminal, 
       zh: `一次只读一个文件，多余：${extra}`,
       en: `one file at a time; too many: ${extra}`,
     });
-  if (name === 'detect') return { name, ...reading, profile: profile ?? 'core', file };
+  if (name === 'detect')
+    return { name, ...reading, profile: profile ?? 'core', file, ...optional('output', text('output')) };
   const policy = text('policy');
   if (policy === undefined)
     throw usageError(terminal, {

@@ -1,21 +1,42 @@
 /** `yinji detect`: each note to one JSON line with its spans. */
 import type { Annotation, Finding, Note } from '../core/note.ts';
 import type { DetectCommand } from './arguments.ts';
-import type { OpenEngines } from './engines.ts';
-import { examine, summaryOf } from './examine.ts';
+import { widthOf, type OpenEngines } from './engines.ts';
+import { examine, summaryOf, type Examined } from './examine.ts';
+import { inOrder } from './in-order.ts';
 import { openInput } from './input.ts';
-import { say, writeLine, type ExitCode, type Terminal } from './terminal.ts';
+import { fileOutput, standardOutput, type Output } from './output.ts';
+import { Progress } from './progress.ts';
+import { say, type ExitCode, type Terminal } from './terminal.ts';
 
-/** Where an engine did not read a note its `spans` are null, not empty: nothing must take it for clean. */
+/**
+ * Where no engine read a note its `spans` are null, not empty: nothing must take it for clean. Where one did and another
+ * failed, `spans` holds what was found and `complete` is false.
+ */
 export async function detectCommand(command: DetectCommand, terminal: Terminal, open: OpenEngines): Promise<ExitCode> {
-  const engines = await open(command.engine, terminal);
+  const engines = await open(command.engine, terminal, command);
   const { notes } = await openInput(command.file, command, terminal);
+  const ids = engines.engines.map(({ id }) => id);
+  const output =
+    command.output === undefined ? standardOutput(terminal) : await fileOutput(command.output, ids, terminal);
+  if (output.kept > 0)
+    await say(terminal, {
+      zh: `${command.output ?? ''} 中已有 ${String(output.kept)} 份病历的结果，从其余的继续`,
+      en: `${command.output ?? ''} holds ${String(output.kept)} notes already; going on with the others`,
+    });
+  const progress = command.server ? new Progress(terminal) : undefined;
   let incomplete = 0;
-  for await (const note of notes) {
-    const { annotations, outcomes, isComplete } = await examine(note, engines, command.profile);
-    if (!isComplete) incomplete++;
-    const spans = isComplete ? annotations.map((annotation) => spanOf(annotation, note)) : null;
-    await writeLine(terminal.stdout, { id: note.id, spans, outcomes: outcomes.map(summaryOf) });
+  try {
+    const todo = withoutKnown(notes, output);
+    const work = (note: Note) => examine(note, engines, command.profile, terminal.signal);
+    for await (const examined of inOrder(todo, widthOf(command), work, terminal.signal)) {
+      if (!examined.isComplete) incomplete++;
+      await output.write(answerOf(examined));
+      progress?.note(examined.outcomes);
+    }
+  } finally {
+    progress?.end();
+    await output.close();
   }
   if (incomplete === 0) return 0;
   await say(terminal, {
@@ -23,6 +44,15 @@ export async function detectCommand(command: DetectCommand, terminal: Terminal, 
     en: `${String(incomplete)} notes were not examined to the end; do not take them for clean`,
   });
   return 1;
+}
+
+async function* withoutKnown(notes: AsyncIterable<Note>, output: Output): AsyncGenerator<Note> {
+  for await (const note of notes) if (!output.takes(note.id)) yield note;
+}
+
+function answerOf({ note, annotations, outcomes, isComplete, isRead }: Examined): Record<string, unknown> {
+  const spans = isRead ? annotations.map((annotation) => spanOf(annotation, note)) : null;
+  return { id: note.id, complete: isComplete, spans, outcomes: outcomes.map(summaryOf) };
 }
 
 /** A span as files hold it. Score, source and reason are those of the best evidence. */

@@ -6,10 +6,12 @@ import { addCounts, countDocument, emptyCounts, leaksOf, type Counts, type Score
 import { detectEncoding } from '../formats/charset.ts';
 import { idOf, languageTag, textKeyOf, type JsonObject } from '../formats/jsonl.ts';
 import type { EvaluateCommand } from './arguments.ts';
-import type { OpenEngines } from './engines.ts';
+import { widthOf, type OpenEngines } from './engines.ts';
 import { examine } from './examine.ts';
+import { inOrder } from './in-order.ts';
 import { objectsOf, openSource } from './input.ts';
 import { jsonOf, tableOf, type Evaluation } from './evaluation.ts';
+import { Progress } from './progress.ts';
 import { inputError, say, write, writeLine, type ExitCode, type Terminal } from './terminal.ts';
 
 interface GoldNote {
@@ -24,7 +26,7 @@ export async function evaluateCommand(
   terminal: Terminal,
   open: OpenEngines,
 ): Promise<ExitCode> {
-  const engines = await open(command.engine, terminal);
+  const engines = await open(command.engine, terminal, command);
   const counts = new Map<EntityType, Counts>(command.types.map((type) => [type, emptyCounts()]));
   const evaluation: Evaluation & { documents: number; leaking: number; leaks: number; incomplete: number } = {
     engine: command.engine,
@@ -36,9 +38,16 @@ export async function evaluateCommand(
     leaks: 0,
     incomplete: 0,
   };
+  const progress = command.server ? new Progress(terminal) : undefined;
+  const work = async (gold: GoldNote) => ({
+    gold,
+    examined: await examine(gold.note, engines, command.profile, terminal.signal),
+  });
   for (const file of command.files) {
-    for await (const gold of goldOf(file, command, terminal)) {
-      const { annotations, isComplete } = await examine(gold.note, engines, command.profile);
+    const notes = inOrder(goldOf(file, command, terminal), widthOf(command), work, terminal.signal);
+    for await (const { gold, examined } of notes) {
+      const { annotations, isComplete } = examined;
+      progress?.note(examined.outcomes);
       for (const [type, more] of countDocument(gold.spans, annotations, command.types))
         addCounts(counts.get(type) ?? emptyCounts(), more);
       const leaks = leaksOf(gold.spans, annotations, command.types).length;
@@ -50,6 +59,7 @@ export async function evaluateCommand(
         evaluation.foreign.set(type, (evaluation.foreign.get(type) ?? 0) + count);
     }
   }
+  progress?.end();
   if (command.json) await writeLine(terminal.stdout, jsonOf(evaluation));
   else await write(terminal.stdout, tableOf(evaluation, terminal.language));
   if (evaluation.incomplete === 0) return 0;

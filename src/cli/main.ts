@@ -2,8 +2,18 @@
 import { runCommand } from './run.ts';
 import { languageOf } from './terminal.ts';
 
+/** 128 and the number of SIGINT, as shells say it. */
+const INTERRUPTED = 130;
+
 // The reader went away (yinji … | head): nothing is left to say.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+// The first interrupt ends cleanly: what is written stays whole, what is asked for is called off. The second one ends at once.
+const interrupted = new AbortController();
+process.on('SIGINT', () => {
+  if (interrupted.signal.aborted) process.exit(INTERRUPTED);
+  interrupted.abort();
+});
 
 const { stdin, stdout, stderr } = process;
 // `exitCode`, not `exit()`: what is still in the pipe must get out first.
@@ -12,5 +22,6 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   stdout,
   stderr,
   language: languageOf(process.env),
+  signal: interrupted.signal,
 });
 stdin.destroy();

@@ -1,6 +1,7 @@
 /** `yinji protect`: the safe text of each note, checked again before it is given out. */
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { Outcome } from '../core/engine.ts';
 import type { Profile } from '../core/entities.ts';
 import type { UiLanguage } from '../core/language.ts';
 import type { Note } from '../core/note.ts';
@@ -14,9 +15,11 @@ import { STRATEGIES } from '../strategies/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { ProtectCommand } from './arguments.ts';
 import { verifyHelpers } from '../knowledge/verify-helpers.ts';
-import type { Engines, OpenEngines } from './engines.ts';
+import { widthOf, type Engines, type OpenEngines } from './engines.ts';
 import { examine } from './examine.ts';
+import { inOrder } from './in-order.ts';
 import { openInput } from './input.ts';
+import { Progress } from './progress.ts';
 import { inputError, say, usageError, write, writeLine, type ExitCode, type Terminal } from './terminal.ts';
 
 export async function protectCommand(
@@ -29,7 +32,8 @@ export async function protectCommand(
     policy,
     profile: policy.audience === 'colleague' ? (command.profile ?? 'core') : 'strict',
     secret: secretOf(command.secret, terminal),
-    engines: await open(command.engine, terminal),
+    engines: await open(command.engine, terminal, command),
+    ...(terminal.signal ? { signal: terminal.signal } : {}),
   };
   if (setting.profile !== (command.profile ?? setting.profile))
     await say(terminal, {
@@ -39,8 +43,11 @@ export async function protectCommand(
   const { kind, notes } = await openInput(command.file, command, terminal);
   let withheld = 0;
   let unsure = 0;
-  for await (const note of notes) {
-    const answer = await answerTo(note, setting);
+  const progress = command.server ? new Progress(terminal) : undefined;
+  const answers = inOrder(notes, widthOf(command), (note) => answerTo(note, setting), terminal.signal);
+  for await (const answer of answers) {
+    const { note } = answer;
+    progress?.note(answer.outcomes);
     if (answer.isWithheld) withheld++;
     else if (answer.verification.result === 'review') unsure++;
     if (answer.isWithheld) await explain(answer, terminal);
@@ -52,6 +59,7 @@ export async function protectCommand(
       });
     else if (!answer.isWithheld) await write(terminal.stdout, answer.result.text);
   }
+  progress?.end();
   if (unsure > 0)
     await say(terminal, {
       zh: `${String(unsure)} 份结果建议人工复核`,
@@ -67,6 +75,7 @@ interface Setting {
   readonly profile: Profile;
   readonly secret: string;
   readonly engines: Engines;
+  readonly signal?: AbortSignal;
 }
 
 interface Answer {
@@ -74,14 +83,15 @@ interface Answer {
   readonly result: Protected;
   readonly verification: Verification;
   readonly report: Report;
+  readonly outcomes: readonly Outcome[];
   readonly isComplete: boolean;
   /** An engine failed on the note, or the check found a leak: the text is not given out. */
   readonly isWithheld: boolean;
 }
 
-async function answerTo(note: Note, { policy, profile, secret, engines }: Setting): Promise<Answer> {
+async function answerTo(note: Note, { policy, profile, secret, engines, signal }: Setting): Promise<Answer> {
   const began = performance.now();
-  const { annotations, outcomes, isComplete } = await examine(note, engines, profile);
+  const { annotations, outcomes, isComplete } = await examine(note, engines, profile, signal);
   const labels: UiLanguage = note.language.startsWith('zh') ? 'zh' : 'en';
   const { patient } = note.meta;
   const options = { strategies: STRATEGIES, secret, labels, ...(patient === undefined ? {} : { patient }) };
@@ -105,7 +115,8 @@ async function answerTo(note: Note, { policy, profile, secret, engines }: Settin
     sha256: createHash('sha256').update(result.text).digest('hex'),
     time: new Date().toISOString(),
   });
-  return { note, result, verification, report, isComplete, isWithheld: !isComplete || verification.result === 'fail' };
+  const isWithheld = !isComplete || verification.result === 'fail';
+  return { note, result, verification, report, outcomes, isComplete, isWithheld };
 }
 
 /** Says why a text is withheld, and on which lines of the note: never what stands there. */

@@ -10,8 +10,10 @@ export type ExitCode = 0 | 1 | 2;
 export interface Terminal {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Writable;
-  readonly stderr: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly language: UiLanguage;
+  /** Aborts when the user interrupts. */
+  readonly signal?: AbortSignal;
 }
 
 /** Chinese where the locale says so (LC_ALL, LC_MESSAGES, LANG in that order), else English. */
@@ -49,6 +51,14 @@ export async function report(terminal: Terminal, thrown: unknown): Promise<ExitC
   return exitCodeOf(error.code);
 }
 
+const BAD_USAGE: ReadonlySet<ErrorCode> = new Set([
+  'usage',
+  'input.invalid',
+  'policy.invalid',
+  'server.address',
+  'server.not-allowed',
+]);
+
 function exitCodeOf(code: ErrorCode): ExitCode {
-  return code === 'usage' || code === 'input.invalid' || code === 'policy.invalid' || code.startsWith('file.') ? 2 : 1;
+  return BAD_USAGE.has(code) || code.startsWith('file.') ? 2 : 1;
 }
