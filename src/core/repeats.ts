@@ -28,6 +28,12 @@ const REPEATED: ReadonlySet<EntityType> = new Set([
 /** Shortest text that is repeated; shorter numbers are too often something else. */
 const MIN_LENGTH: Readonly<Partial<Record<EntityType, number>>> = { ID_NUMBER: 5, CONTACT: 5, ADDRESS: 4 };
 
+/** What makes the name before it the name of a disease, a sign or a method: Crohn's disease, 川崎病, Murphy征. */
+const EPONYM =
+  /^(?:['’]s?)?[ -]?(?:disease|syndrome|sign|test|reflex|law|score|grade|stage|classification|criteria|procedure|operation|manoeuvre|maneuver|triad|tumou?r|lymphoma|sarcoma|ulcer|palsy|chorea|fracture|hernia|catheter|drain|forceps|body|bodies|cell|ring|line|nodes?|病(?![历案人房区床患友情程史])|征(?!求)|综合征|综合症|现象|试验|反射|体征|分级|分期|评分|法则|三联征|四联症|氏)/i;
+/** Longest stretch after a name that the pattern needs. */
+const EPONYM_REACH = 18;
+
 const HAN = /\p{Script=Han}/u;
 const isHan = (character: string): boolean => HAN.test(character);
 const isWordUnit = (character: string): boolean => /[\p{Script=Latin}\p{N}]/u.test(character);
@@ -77,6 +83,7 @@ export function repeatsOf(text: string, held: Held, foldTable?: FoldTable): Clai
     for (const length of [...known].sort((a, b) => b - a)) {
       const model = models.get(view.slice(at, at + length));
       if (!model || at + model.length > limit || !isWhole(view, at, at + model.length)) continue;
+      if (model.type === 'NAME' && EPONYM.test(view.slice(at + model.length, at + model.length + EPONYM_REACH))) break;
       found.push(repeat(model, at));
       at += model.length - 1;
       break;

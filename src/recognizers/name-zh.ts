@@ -5,8 +5,9 @@
 import type { PageFinding, Recognizer } from '../core/recognizer.ts';
 import { namesAgain } from './name/again.ts';
 import { narrativeNames } from './name/narrative.ts';
+import { listNeighbours } from './name/neighbours.ts';
 import { pool } from './name/pool.ts';
-import { KIN, LABELS, probability, Scene, STOP, SURNAMES, TITLES } from './name/scene.ts';
+import { ACTS, KIN, LABELS, probability, Scene, STOP, SURNAMES, TITLES } from './name/scene.ts';
 import { slotNames, type Found } from './name/slots.ts';
 import { tableNames } from './name/tables.ts';
 import { sharedTitles, titledNames } from './name/titles.ts';
@@ -22,7 +23,7 @@ export const nameZh: Recognizer = {
   id: 'name-zh',
   types: ['NAME'],
   languages: ['zh', 'zh-Hant'],
-  dictionaries: [LABELS, KIN, TITLES, STOP, SURNAMES],
+  dictionaries: [LABELS, KIN, TITLES, STOP, SURNAMES, ACTS],
   rules: {
     'name.label': { zh: '栏目名之后', en: 'after a label' },
     'name.list': { zh: '人名列表中', en: 'in a list of names' },
@@ -53,6 +54,7 @@ export const nameZh: Recognizer = {
       ...tableNames(scene),
       ...narrativeNames(scene),
     ]);
+    found.push(...listNeighbours(scene, found));
     found.push(...namesAgain(scene, found));
     for (const name of strongest(found)) yield toFinding(name);
   },

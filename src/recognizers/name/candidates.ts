@@ -2,7 +2,7 @@
 import { isBySound } from './characters.ts';
 import { otherScriptAt } from './latin.ts';
 import { BIAS, type Scene } from './scene.ts';
-import { wordBefore } from './words.ts';
+import { wordAfter, wordBefore } from './words.ts';
 import { GRAMMAR, shapeOf, surnameWeight, type Shape, type ShapeKind } from './shape.ts';
 
 export interface Candidate {
@@ -17,9 +17,16 @@ export interface Candidate {
 
 /** From this weight on a word right before is a role. */
 const ROLE_FROM = 1;
+/** From this weight on the cue names a relation or role that a name is expected after. */
+const CLOSE = 1.5;
+/** From this weight on a sex or age follows. */
+const DESCRIBED = 2.2;
 const LONGEST = 12;
+const GIVEN_EN = 'given-names-en';
 /** Weight of a single character that is no known surname. */
 const UNKNOWN = -1.5;
+/** Less than the weight of a rare surname by itself. */
+const RARE = -0.65;
 /** From this weight on a cue is a label and not only a hint. */
 export const LABELLED_FROM = 2.5;
 
@@ -38,13 +45,13 @@ export function bestFrom(scene: Scene, start: number, cue: number): Candidate | 
   const doubt = cue < LABELLED_FROM && GRAMMAR.has(text.charAt(start)) ? -1 : 0;
   const offer = (end: number, shape: Shape | null, extra = doubt): void => {
     if (!shape) return;
-    const right = rightOf(scene, start, end, shape);
+    const right = rightOf(scene, start, end, shape, cue);
     const { weight: against, isWord } = scene.against(start, end, isLabelled, true);
-    const weight = BIAS + cue + shape.weight + right + against + extra;
+    const weight = BIAS + cue + shape.weight + right + against + extra + (isWord ? asName(scene, end, cue) : 0);
     if (shape.kind === 'surname' && !canBeAlone(scene, end, cue, shape.weight)) return;
     if (!best || weight > best.weight) best = { start, end, weight, kind: shape.kind, isWord };
   };
-  const other = otherScriptAt(text, start, isLabelled);
+  const other = otherScriptAt(text, start, isLabelled, (name) => scene.page.knowledge.has(GIVEN_EN, name));
   if (other) offer(other.end, other.shape);
   let length = 0;
   while (length < LONGEST && (scene.isHanAt(start + length) || isMiddleDot(scene, start, start + length))) {
@@ -70,13 +77,23 @@ export function bestFrom(scene: Scene, start: number, cue: number): Candidate | 
   return best;
 }
 
+/** An ordinary word is a name after a close relation and before what people do, and itself after a mere 患者. */
+function asName(scene: Scene, end: number, cue: number): number {
+  const acts = scene.actAt(end) !== undefined || scene.describesPerson(end);
+  return cue < CLOSE ? (acts || cue > ROLE_FROM ? 0 : -0.8) : acts ? 1.2 : 0;
+}
+
 /** Three characters end a Chinese name by themselves, and Latin letters end where Han begins. */
-function rightOf(scene: Scene, start: number, end: number, shape: Shape): number {
+function rightOf(scene: Scene, start: number, end: number, shape: Shape, cue: number): number {
   const right = scene.right(end);
   if (right <= -9 || right >= 0.3) return right;
   if (shape.kind === 'latin') return 0.4;
   if (shape.kind === 'sound') return end - start > 3 ? right / 2 : right;
-  return shape.kind === 'full' && end - start > 2 && shape.weight > 1.2 ? right / 2 : right;
+  if (shape.kind !== 'full') return right;
+  const isLong = end - start > 2;
+  if (isLong && shape.weight > 1.2) return right / 2;
+  // After 妻子, 同事 a name may go on with any verb.
+  return cue >= CLOSE && shape.weight > (isLong ? 0.4 : 0.9) ? right * (isLong ? 0.6 : 0.7) : right;
 }
 
 function isMiddleDot(scene: Scene, start: number, at: number): boolean {
@@ -105,7 +122,9 @@ function canBeAlone(scene: Scene, end: number, cue: number, surname: number): bo
   const isKnown = surname > UNKNOWN;
   if (title) return isLabelled || isKnown;
   // 护士池、: a role right before it, and a hard end.
-  if (surname > 0 && cue > ROLE_FROM && !scene.isHanAt(end) && text[end] !== ' ') return true;
+  // 主任冷接诊: and what follows is what people do.
+  if (isKnown && cue > ROLE_FROM && (scene.actAt(end) || (surname > 0.1 && wordAfter(text, end) > 1))) return true;
+  if (surname > RARE && cue > ROLE_FROM && !scene.isHanAt(end) && text[end] !== ' ' && text[end] !== ':') return true;
   return isKnown && isLabelled && (!scene.isHanAt(end) || scene.right(end) > 0);
 }
 
@@ -120,10 +139,16 @@ export function bestUpTo(
   let best: Candidate | null = null;
   const offer = (start: number, name: string, extra = 0): void => {
     const shape = shapeOf(scene, name);
+    // 请医生, 在医生: and 解医生, 郤医生.
+    const isSure =
+      options.any === true && end - start === 1 && wordAfter(text, start) === 0 && wordBefore(text, end) === 0;
     if (
       !shape ||
       (shape.kind === 'surname' &&
-        !(options.alone && (shape.weight > UNKNOWN || (options.any && scene.isHardBefore(start)))))
+        !(
+          options.alone &&
+          (shape.weight > UNKNOWN || (isSure && (scene.isHardBefore(start) || scene.cueEndingAt(start))))
+        ))
     )
       return;
     if (shape.kind === 'other' && !scene.cueEndingAt(start)) return;
@@ -132,7 +157,11 @@ export function bestUpTo(
     const grammar = GRAMMAR.has(name) && /[、(]/.test(text.charAt(start - 1)) ? 0.9 : 0;
     // 由计大夫, 科单医生: the first character rather belongs to what goes before.
     const borrowed = end - start > 1 && !scene.isHardBefore(start) && wordBefore(text, start + 1) === 1 ? -1 : 0;
-    const weight = BIAS + cue + shape.weight + scene.left(start) + against + extra + grammar + borrowed;
+    const word = isWord && cue < DESCRIBED && !scene.cueEndingAt(start) ? -0.8 : 0;
+    // 可打解医生, 某某师傅: before a sure title a lone character is a surname, whatever goes before it.
+    const left = scene.left(start);
+    const lone = isSure && shape.kind === 'surname' ? (left < 0 ? 0.6 : shape.weight < UNKNOWN ? 0.5 : 0) : 0;
+    const weight = BIAS + cue + shape.weight + left + against + extra + grammar + borrowed + word + lone;
     if (!best || weight > best.weight) best = { start, end, weight, kind: shape.kind, isWord };
   };
   for (let length = 1; length <= LONGEST; length++) {

@@ -5,11 +5,19 @@ import type { Shape } from './shape.ts';
 /** Begins with a capital; at most five words. */
 const CAPITALISED =
   /(?=\p{Lu})[\p{Script=Latin}'’-]{1,20}(?:(?:\. ?| )(?:(?=\p{Lu})[\p{Script=Latin}'’-]{1,20}|de|la|da|del|van|von|bin|al)(?!\p{Script=Latin})){0,4}/uy;
+/** Words of offices, records and medicine. */
+const NO_PERSON =
+  /hospital|clinic|universit|college|depart|dept|cent(?:er|re)|team|ward|unit|labor|service|institut|school|medic|health|general|communit|report|history|diagnos|patient|assess|program|study|trial|test|score|index|cell|gene|type|grade|stage|group|disease|syndrome|pharma/i;
 const OTHER_SCRIPT = /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,12}/uy;
 const LOWER_PINYIN = /[a-z]{2,7} [a-z]{2,12}(?![a-z@.])/y;
 
 /** Longest stretch in another script that can be a name at an offset, with its shape. */
-export function otherScriptAt(text: string, at: number, isLabelled: boolean): { end: number; shape: Shape } | null {
+export function otherScriptAt(
+  text: string,
+  at: number,
+  isLabelled: boolean,
+  isGiven: (name: string) => boolean,
+): { end: number; shape: Shape } | null {
   const first = text.charCodeAt(at);
   if (first < 0x41 || (first >= 0x4e00 && first <= 0x9fff)) return null;
   OTHER_SCRIPT.lastIndex = at;
@@ -21,7 +29,8 @@ export function otherScriptAt(text: string, at: number, isLabelled: boolean): { 
     const name = capitalised[0].replace(/[. ]+$/, '');
     const words = name.split(/[. ]+/).length;
     const isAcronym = words === 1 && name === name.toUpperCase();
-    const weight = isAcronym ? -4.2 : words > 1 ? 1.2 : name.length > 2 ? 0.2 : -2;
+    const weight =
+      isAcronym || NO_PERSON.test(name) ? -5.5 : words > 1 ? 1.2 : name.length > 3 || isGiven(name) ? 0.2 : -2;
     return { end: at + name.length, shape: { kind: 'latin', weight } };
   }
   if (!isLabelled) return null;

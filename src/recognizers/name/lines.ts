@@ -3,6 +3,7 @@ import { matchesOf } from '../../core/matches.ts';
 import { bestFrom } from './candidates.ts';
 import { WORTH_POOLING } from './pool.ts';
 import type { Scene } from './scene.ts';
+import { surnameWeightAt } from './shape.ts';
 import type { Found } from './slots.ts';
 
 /** The end of a line without the date, and the note in brackets, after a signature. */
@@ -25,6 +26,7 @@ const SPEAKER =
 
 export function* lines(scene: Scene): Generator<Found> {
   const { text } = scene;
+  const alone: number[] = [];
   let start = 0;
   while (start < text.length) {
     const newline = text.indexOf('\n', start);
@@ -38,8 +40,41 @@ export function* lines(scene: Scene): Generator<Found> {
           yield { ...name, rule: 'name.speaker' };
       }
       yield* signatures(scene, start, end);
+      if (text[start + 1] === ':' && (surnameWeightAt(scene, start) ?? -1) >= RARE) alone.push(start);
     }
     start = end + 1;
+  }
+  yield* surnameSpeakers(scene, alone);
+}
+
+/** Headings of one character that are surnames too: 方: (prescription), 查: (examination). */
+const HEADINGS = new Set('方查温时按舌脉计单应全汤项余常水注诊治法药冷热目路解安左右和商明经检');
+const RARE = -0.3;
+const MEETING = /讨论|发言|会诊|查房|点评|交班/;
+const TITLED = /^(?:主任|副主任|医[生师]|教授|老师|护士|大夫|总)/;
+
+/** `阚: 同意`: surnames before what their bearers say at a discussion. */
+function* surnameSpeakers(scene: Scene, starts: readonly number[]): Generator<Found> {
+  const { text } = scene;
+  const surnames = new Set(starts.map((start) => text.charAt(start)));
+  const isMeeting = starts.length > 0 && MEETING.test(text);
+  const titled = new Map<string, boolean>();
+  for (const start of starts) {
+    const character = text.charAt(start);
+    if (HEADINGS.has(character)) continue;
+    let isTitled = titled.get(character) ?? false;
+    if (!titled.has(character)) {
+      for (let at = text.indexOf(character); at >= 0 && !isTitled; at = text.indexOf(character, at + 1))
+        isTitled = TITLED.test(text.slice(at + 1, at + 4));
+      titled.set(character, isTitled);
+    }
+    const weight =
+      -1.8 +
+      (surnameWeightAt(scene, start) ?? 0) +
+      (surnames.size > 1 ? 1 : 0) +
+      (isMeeting ? 1 : 0) +
+      (isTitled ? 1.8 : 0);
+    if (weight > 0) yield { start, end: start + 1, weight, kind: 'surname', isWord: false, rule: 'name.speaker' };
   }
 }
 

@@ -1,10 +1,11 @@
 /** Names in running text: described persons, after prepositions, before what their bearers do. */
 import { matchesOf } from '../../core/matches.ts';
 import { bestFrom, bestUpTo } from './candidates.ts';
+import { givenWeight } from './characters.ts';
 import { pinyinNames } from './latin.ts';
 import { cells, lines } from './lines.ts';
 import { WORTH_POOLING } from './pool.ts';
-import { BIAS, STOP, type Scene } from './scene.ts';
+import { ACTS, BIAS, STOP, type Scene } from './scene.ts';
 import { shapeOf, surnameWeight } from './shape.ts';
 import type { Found } from './slots.ts';
 import { dotted, recurring, unannounced } from './unannounced.ts';
@@ -17,6 +18,7 @@ export function* narrativeNames(scene: Scene): Generator<Found> {
   yield* afterPrepositions(scene);
   yield* cells(scene);
   yield* familiar(scene);
+  yield* calledKin(scene);
   yield* actors(scene);
   yield* unannounced(scene);
   yield* recurring(scene);
@@ -44,8 +46,13 @@ function* described(scene: Scene): Generator<Found> {
   }
 }
 
+/** Words that a name may follow, and much else. */
+const HINT = /^(?:[转面]告|通知|告知|请示|委托|托付|转交|[陪随会]同|转请|已联系|电话联系|联系了)$/;
+/** Gained where an act of people follows as well. */
+const AGENT = 1;
+
 const PREPOSITION =
-  /由|嘱|@|我是|我叫|名叫|改名|叫做|本姓|免贵姓|医生姓|医师姓|护士姓|联系|[叫喊称](?=[“"])|经(?=.{2,3}(?:同意|允许|介绍))/g;
+  /由|嘱|[转面]告|通知|告知|请示|委托|托付|转交|[陪随会]同|转请|已联系|电话联系|联系了|@|我是|我叫|名叫|改名|叫做|本姓|免贵姓|医生姓|医师姓|护士姓|联系|[叫喊称](?=[“"])|经(?=.{2,3}(?:同意|允许|介绍))/g;
 
 /** `由张三陪同`: a name between a preposition and what its bearer does. */
 function* afterPrepositions(scene: Scene): Generator<Found> {
@@ -54,6 +61,7 @@ function* afterPrepositions(scene: Scene): Generator<Found> {
     let at = match.index + match[0].length;
     if (text[at] === '“' || text[at] === '"') at++;
     const isNaming = match[0].length > 1 || match[0] === '@';
+    const isHint = HINT.test(match[0]);
     if (match[0].endsWith('姓')) {
       const shape = shapeOf(scene, text.charAt(at));
       if (shape?.kind === 'surname' && scene.right(at + 1) > 0.5)
@@ -71,7 +79,10 @@ function* afterPrepositions(scene: Scene): Generator<Found> {
     const isQuoted = /[“"]/.test(text.charAt(at - 1));
     // 由于 is mostly a word, and sometimes 由 and the surname 于.
     const doubt = text[at] === '于' && (shapeOf(scene, text.slice(at, at + 3))?.weight ?? 0) < 1.5 ? 1.2 : 0;
-    const name = bestFrom(scene, at, (isQuoted ? 2.4 : isNaming && match[0] !== '联系' ? 1.6 : 0.4) - doubt);
+    const cue = isQuoted ? 2.4 : isHint ? 0.7 : isNaming && match[0] !== '联系' ? 1.6 : 0.4;
+    let name = bestFrom(scene, at, cue - doubt);
+    // 由沙丘清点: whoever does what only people do.
+    if (name && !isQuoted && scene.actAt(name.end)) name = { ...name, weight: name.weight + AGENT };
     if (!name || (name.kind !== 'full' && !isQuoted) || name.weight < 0.2) continue;
     if (match[0] === '@' && scene.isHanAt(name.end)) continue;
     if (scene.isHanAt(name.end) && wordAfter(text, name.end) === 0 && !scene.titleAt(name.end)) continue;
@@ -79,15 +90,16 @@ function* afterPrepositions(scene: Scene): Generator<Found> {
   }
 }
 
-const FAMILIAR = /[老小](?=[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2})/g;
+const FAMILIAR = /[老小大](?=[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2})/g;
 
 /** 老曹, 小崔: a surname after a familiar word. */
 function* familiar(scene: Scene): Generator<Found> {
   const { text } = scene;
-  for (const { index } of matchesOf(text, FAMILIAR)) {
+  for (const { index, 0: word } of matchesOf(text, FAMILIAR)) {
     const start = index + 1;
     const surname = surnameWeight(scene, text.charAt(start));
-    if (surname === undefined || surname < 0.1) continue;
+    if (surname === undefined || surname < (word === '大' ? 1 : 0.1)) continue;
+    if (word === '大' && (scene.left(index) < 0.5 || !(scene.actAt(start + 1) ?? scene.titleAt(start + 1)))) continue;
     const { weight: against } = scene.against(index, start + 1, false);
     const cut = scene.page.hitsAt(STOP, start).length > 0 ? -2 : 0;
     const weight = BIAS + surname + 0.6 + scene.left(index) + scene.right(start + 1) + against + cut;
@@ -104,15 +116,27 @@ function* familiar(scene: Scene): Generator<Found> {
   }
 }
 
-const ACTS =
-  /代诉|代述|代签|陪同|陪诊|陪来|陪护|送来|护送|签字|签收|查房|汇报|转述|主刀|执笔|面评|看过|会诊|抢救|接诊|赶到|到场|来电|补充|告知|介绍病|打来电话|上门|带队|核对无误/g;
+/** 都叫“芳姐”, 道上喊强哥: a part of the name with a kin word. */
+const CALLED =
+  /(?:[叫喊称]|人称|外号|绰号|称呼)[他她为作做我]{0,2}[:“"]{0,2}([一-鿿])(?=[哥姐嫂叔婶姨伯爷婆妹仔][”",，。;、)]|[哥姐嫂叔婶姨伯爷婆妹仔]$)/gm;
+
+function* calledKin(scene: Scene): Generator<Found> {
+  for (const { index, 0: match } of matchesOf(scene.text, CALLED)) {
+    const start = index + match.length - 1;
+    if (givenWeight(scene.text.charAt(start)) < -0.5 || /[大小二三四五六七八九老阿哥姐]/.test(scene.text.charAt(start)))
+      continue;
+    yield { start, end: start + 1, weight: 0.8, kind: 'nick', isWord: false, rule: 'name.familiar' };
+  }
+}
 
 /** `张三代诉`, `李四查房`: a name right before what its bearer does. */
 function* actors(scene: Scene): Generator<Found> {
-  for (const { index, 0: act } of matchesOf(scene.text, ACTS)) {
-    if (!scene.isHanAt(index - 1)) continue;
-    const name = bestUpTo(scene, index, 1, { alone: false, hard: false });
-    if (name?.kind !== 'full' || name.weight < WORTH_POOLING || scene.left(name.start) < 0.5) continue;
-    yield { ...name, rule: 'name.actor', term: act };
+  for (const { start, form } of scene.page.hits(ACTS)) {
+    if (!scene.isHanAt(start - 1) || !scene.isHanAt(start - 2)) continue;
+    const name = bestUpTo(scene, start, 1, { alone: true, hard: false });
+    if (!name || name.weight < WORTH_POOLING || scene.left(name.start) < 0.5) continue;
+    // 妇科司马值班: of surnames alone only those of two characters stand without a role before them.
+    if (name.kind !== 'full' && !(name.kind === 'surname' && name.end - name.start > 1)) continue;
+    yield { ...name, rule: 'name.actor', term: form };
   }
 }

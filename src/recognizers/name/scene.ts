@@ -10,6 +10,7 @@ export const KIN = 'name-kin-zh';
 export const TITLES = 'name-titles-zh';
 export const STOP = 'name-stop-zh';
 export const SURNAMES = 'surnames-zh';
+export const ACTS = 'name-acts-zh';
 
 /** Log odds of any stretch after a cue to be a name, before its own evidence. */
 export const BIAS = -2;
@@ -70,6 +71,10 @@ function longestOf(page: Page, dictionary: string): Longest {
   return { hits, at };
 }
 
+function longer(a: TermHit | undefined, b: TermHit | undefined): TermHit | undefined {
+  return a && (!b || a.end >= b.end) ? a : b;
+}
+
 export class Scene {
   readonly page: Page;
   readonly text: string;
@@ -82,6 +87,7 @@ export class Scene {
   readonly #kin: Longest;
   readonly #titles: Longest;
   readonly #stop: Longest;
+  readonly #acts: Longest;
 
   constructor(page: Page) {
     this.page = page;
@@ -91,6 +97,7 @@ export class Scene {
     this.#kin = longestOf(page, KIN);
     this.#titles = longestOf(page, TITLES);
     this.#stop = longestOf(page, STOP);
+    this.#acts = longestOf(page, ACTS);
     for (const dictionary of [LABELS, KIN]) {
       for (const hit of page.hits(dictionary)) {
         const known = this.#cueEnds.get(hit.end);
@@ -126,6 +133,11 @@ export class Scene {
 
   titleAt(at: number): TermHit | undefined {
     return this.#titles.hits[this.#titles.at[at] ?? 0];
+  }
+
+  /** What a person does that begins at an offset: 代诉, 陪同. */
+  actAt(at: number): TermHit | undefined {
+    return this.#acts.hits[this.#acts.at[at] ?? 0];
   }
 
   /** Whether a label is the name of a speaker in a conversation: it opens many turns (患者: … 医生: …). */
@@ -170,6 +182,7 @@ export class Scene {
     const next = text.charAt(end);
     if (
       next === '某' ||
+      next === '族' ||
       next === '*' ||
       ((next === '×' || next === 'x' || next === 'X') && !/[a-z]/.test(text.charAt(end + 1)))
     )
@@ -181,7 +194,7 @@ export class Scene {
     if (!this.isHanAt(end)) return person;
     const title = this.titleAt(end);
     if (title && title.entry.note !== 'bare') return title.entry.note === 'short' ? 1.6 : 2.2;
-    return wordAfter(text, end) > 0 ? 0.9 : -2.4;
+    return this.actAt(end) ? 1.5 : wordAfter(text, end) > 0 ? 0.9 : -2.4;
   }
 
   /** Log odds from what stands before a name that starts here; cues before it are counted apart. */
@@ -231,13 +244,13 @@ export class Scene {
           weight = Math.min(weight, (this.couldBeName(start, end) ? -1.1 : -2.5) - (isLabelled ? 0 : 0.5));
           // 麻醉方式: and 与死者关系: are labels themselves.
           if (!isLabelled && this.text[end] === ':') weight = -6;
-        } else weight = Math.min(weight, -1.8);
+        } else weight = Math.min(weight, isAnchored && end - start > 2 && this.right(end) > 1.2 ? -1.2 : -1.8);
       }
     for (let at = start + 1; at < end; at++) {
       const hit = this.longest(STOP, at);
       if (hit && hit.end > end) weight = Math.min(weight, -3);
       const title = this.titleAt(at);
-      const cue = this.longest(LABELS, at) ?? this.longest(KIN, at) ?? title;
+      const cue = longer(longer(this.longest(LABELS, at), this.longest(KIN, at)), title);
       if (cue && cue.end - cue.start > 1 && !(cue.end === end && RURAL.test(cue.form))) weight = Math.min(weight, -3.5);
       else if (title?.end === end && TITLE_ENDS.has(title.form)) weight = Math.min(weight, -1.5);
       const word = wordAfter(this.text, at);

@@ -88,6 +88,8 @@ function givenSum(given: string): number {
 const DOT = /[·•・]/;
 const SOME = '某'.charCodeAt(0);
 const PLURAL = '们'.charCodeAt(0);
+/** Sounds at the end of a sentence. */
+const FINAL = new Set('吗呢吧呀嘛');
 const SHORTENING = new Set('阿小大老');
 
 /** The shape of a stretch of Han characters, blanks taken out; null where it can be no name. */
@@ -97,7 +99,8 @@ export function shapeOf(scene: Scene, name: string): Shape | null {
   for (let i = 0; i < length; i++) {
     const unit = name.charCodeAt(i);
     if (!isHan(unit)) return DOT.test(name) ? dotted(name) : null;
-    if (unit === SOME || unit === PLURAL) return DOT.test(name) ? dotted(name) : null;
+    if (unit === SOME || unit === PLURAL || (i > 0 && FINAL.has(name.charAt(i))))
+      return DOT.test(name) ? dotted(name) : null;
   }
   const one = surnameWeight(scene, name.charAt(0));
   if (length === 1) {

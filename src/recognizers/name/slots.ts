@@ -31,6 +31,7 @@ const STRENGTH: Readonly<Record<string, readonly [number, number, number]>> = {
   latin: [4, 3, 2],
   kin: [3.6, 1.9, 1.6],
   person: [3.6, 2.2, 2.2],
+  contact: [4.7, 3.3, 2],
   short: [3, 1.5, 0.9],
 };
 
@@ -51,6 +52,12 @@ export function* slotNames(scene: Scene): Generator<Found> {
   }
 }
 
+/** Whether an ordinary word ends at an offset. */
+function endsWord(scene: Scene, end: number): boolean {
+  for (let at = Math.max(0, end - 3); at < end - 1; at++) if (scene.longest(STOP, at)?.end === end) return true;
+  return false;
+}
+
 /** Whether an ordinary word reaches over an end of a cue word: 确[保安]全, 多[发小]结节. */
 function isCutOut(scene: Scene, { start, end }: TermHit): boolean {
   for (let at = Math.max(0, start - 2); at < end; at++) {
@@ -62,6 +69,10 @@ function isCutOut(scene: Scene, { start, end }: TermHit): boolean {
 }
 
 const BED = /(?:\d\+?|[加一二三四五六七八九十])(?:号?床|床位)[ :,、]{0,3}(?=[\u4e00-\u9fff])/g;
+
+/** What a speaker says and no name begins with. */
+const TALK =
+  /谢谢|你|您|我|他|她|它|好的|多[喝吃休注穿少]|没|不(?!凡)|嗯|哦|噢|喔|唉|哎|诶|欸|嘿|蛤|对[的啊吗呀对，。]|那[个么我你他她就]|这|怎|什么|为什么|哪|是[的啊吗呀不这那他她我你]|有[没点的一些时]|请[你您问稍]|可以|能不|要[不是吃看做去]|先[生]?[去做吃看把]|都[是没有会要不好]|还[是有没好要]|就|然后|所以|因为|如果/y;
 
 const NAMED = /名$|名叫$|[外绰诨]号$|[昵暱人自]称$/;
 
@@ -84,6 +95,7 @@ function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
     !isHard &&
     !scene.cueEndingAt(hit.start) &&
     wordBefore(text, hit.start) === 0 &&
+    !endsWord(scene, hit.start) &&
     (surnameWeight(scene, text.charAt(hit.start - 1)) ?? -1) > -0.5 &&
     scene.titleAt(hit.start)?.form === hit.form;
   if (isLone && !isHard && !scene.cueEndingAt(hit.start)) return null;
@@ -101,6 +113,8 @@ function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
   if (mark === ':' || mark === '|' || mark === '_') {
     let from = gapEnd + 1;
     while (/[_:"“]/.test(text.charAt(from))) from++;
+    TALK.lastIndex = scene.skipBlanks(from);
+    if (TALK.test(text)) return null;
     if (mark === '|' && isLone) return null;
     return slot(from, mark === '|' ? colon - 1 : colon, isOpen);
   }
@@ -122,7 +136,8 @@ function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
 /** mRS is no Mrs; the automaton ignores case. */
 function isSameCase(text: string, hit: TermHit): boolean {
   const written = text.slice(hit.start, hit.end);
-  return written === hit.form || (written.length > 3 && written === hit.form.toUpperCase());
+  if (written === hit.form) return true;
+  return written.length > 3 && (written === hit.form.toUpperCase() || written === hit.form.toLowerCase());
 }
 
 function bracketAfter(text: string, open: number, most: number): number {
@@ -175,6 +190,8 @@ export function* walk(scene: Scene, slot: Slot): Generator<Found> {
       if (candidate && (!best || candidate.weight > best.weight)) best = candidate;
     }
     if (!best) return;
+    // A label where a further name could stand: 经治医生:杨茂 电话:.
+    if (item > 0 && text[best.end] === ':') return;
     if (best.weight < ENOUGH) {
       if (best.weight > WORTH_POOLING) yield { ...best, rule: item === 0 ? slot.rule : 'name.list', term: slot.term };
       return;

@@ -4,11 +4,23 @@ import { bestUpTo } from './candidates.ts';
 import { WORTH_POOLING } from './pool.ts';
 import { surnameWeight } from './shape.ts';
 import { TITLES, type Scene } from './scene.ts';
-import { aliasIn, type Found } from './slots.ts';
+import { aliasIn, walk, type Found } from './slots.ts';
 import { wordAfter } from './words.ts';
 
 /** Log odds. */
-const STRENGTH: Readonly<Record<string, number>> = { title: 2.1, weak: 1.2, short: 0.9, bare: 0.9, kinafter: 0.9 };
+const STRENGTH: Readonly<Record<string, number>> = {
+  title: 2.1,
+  office: 1.4,
+  weak: 1.2,
+  short: 0.9,
+  bare: 0.9,
+  kinafter: 0.9,
+};
+
+/** Kin words that are titles, after a surname. */
+const KIND = new Set('工哥姐嫂叔姨婶伯爷奶妈爸婆');
+/** Log odds of what follows in a list after a name with its title. */
+const LISTED = 1.4;
 
 const LATIN_BEFORE = /(?:\p{Lu}[\p{L}'’.-]{0,20} ){0,3}\p{Lu}[\p{L}'’-]{1,20} ?$/u;
 
@@ -21,9 +33,15 @@ export function* titledNames(scene: Scene): Generator<Found> {
     const kind = hit.entry.note ?? 'title';
     let cue = STRENGTH[kind] ?? 0;
     // 护士长 and 主任 may also be the role of the name after them.
-    if (kind === 'short') cue += endsWell(scene, hit.end) ? 0.5 : -1.2;
+    if (kind === 'short')
+      cue += endsWell(scene, hit.end) ? 0.5 : KIND.has(hit.form) && scene.left(hit.start - 1) > 0.5 ? -0.3 : -1.2;
     // 刘医, 张护: only where nothing goes on after it.
-    if (kind === 'bare') cue += scene.isHanAt(hit.end) ? -9 : 0.3;
+    // 陈太要求: and before what people do.
+    if (kind === 'bare')
+      cue +=
+        !scene.isHanAt(hit.end) || (hit.form === '太' && (scene.actAt(hit.end) ?? wordAfter(text, hit.end) > 1))
+          ? 0.3
+          : -9;
     if (kind === 'weak' && text[hit.end] !== ':' && !scene.isHardBefore(hit.start - 1)) cue -= 0.8;
     const isApart = /[ \t]/.test(text.charAt(hit.start - 1)) && scene.isHanAt(hit.start - 2);
     const end = isApart ? hit.start - 1 : hit.start;
@@ -35,6 +53,8 @@ export function* titledNames(scene: Scene): Generator<Found> {
     });
     if (name && name.weight > WORTH_POOLING) {
       yield { ...name, rule: 'name.title', term: hit.form };
+      if (name.weight > 0 && text[hit.end] === '、')
+        yield* walk(scene, { at: hit.end + 1, cue: LISTED, rule: 'name.list', term: hit.form, isOpen: false });
       const full = name.weight > 0 ? aliasIn(scene, hit.end) : null;
       if (full) yield { ...full, rule: 'name.alias' };
     } else if (kind === 'title' && end > 0 && /[a-z ]/i.test(text.charAt(end - 1))) {
@@ -70,5 +90,5 @@ export function* sharedTitles(scene: Scene): Generator<Found> {
 }
 
 function endsWell(scene: Scene, at: number): boolean {
-  return !scene.isHanAt(at) || wordAfter(scene.text, at) > 0;
+  return !scene.isHanAt(at) || scene.actAt(at) !== undefined || wordAfter(scene.text, at) > 0;
 }

@@ -40,7 +40,10 @@ const CLEAN_TELLING = 1.2;
 /** Three characters that can hardly be anything but a name, with a clean edge on both sides. */
 export function* unannounced(scene: Scene): Generator<Found> {
   const { text } = scene;
-  for (let at = 0; at + 2 < text.length; at++) {
+  // Authors of what a text cites stand for themselves.
+  const cited = text.indexOf('参考文献');
+  const end = cited < 0 ? text.length : cited;
+  for (let at = 0; at + 2 < end; at++) {
     const second = text.charCodeAt(at + 1);
     if (givenWeightOf(second) < 0.2 || givenWeightOf(text.charCodeAt(at + 2)) < 0.2) continue;
     if (!isHan(text.charCodeAt(at)) || !isHan(second)) continue;
