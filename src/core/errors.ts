@@ -384,6 +384,23 @@ export const ERRORS = {
       en: 'See its log; the model may have no chat template, or the server is too old.',
     },
   },
+  'vectors.damaged': {
+    message: { zh: '向量文件已损坏', en: 'The file of vectors is damaged' },
+    remedy: {
+      zh: '请重新导出向量文件，或在本机重新计算。',
+      en: 'Export it again, or compute the vectors on this machine.',
+    },
+  },
+  'vectors.mismatch': {
+    message: {
+      zh: '向量文件属于另一模型或另一版词典（{what}）',
+      en: 'The vectors belong to another model or dictionary ({what})',
+    },
+    remedy: {
+      zh: '请选用与当前模型和词典版本一致的文件。',
+      en: 'Choose a file for this model and this version of the dictionary.',
+    },
+  },
   usage: {
     message: { zh: '用法有误：{what}', en: 'Bad usage: {what}' },
     remedy: { zh: '请运行 yinji --help。', en: 'Run yinji --help.' },

@@ -42,7 +42,7 @@ const SOUND_PAIR = 1.1;
 /** Of two generic characters in a row (附属). */
 const GENERIC_PAIR = 0.3;
 /** For entries of the region that the query comes from. */
-const REGION_BONUS = 0.08;
+const REGION_BONUS = 0.12;
 const REGION_SHARE = 1.5;
 /** A term that stands in the query whole, beside other words. */
 const WHOLE_WITHIN = 0.98;

@@ -29,6 +29,8 @@ const NEGATIVE = 'not';
 /** Note of short forms that are what they say only in context (协和, 附一). */
 const CONTEXT = 'context';
 const TRUST_IN_CONTEXT = 0.8;
+/** The shipped list of such short forms: what they stand for is in another dictionary. */
+const SHORT_FORMS = 'hospital-aliases-zh';
 
 export function formsOf(dictionaries: readonly Dictionary[], normalize: (text: string) => string): Forms {
   const entries: Entry[] = [];
@@ -42,7 +44,13 @@ export function formsOf(dictionaries: readonly Dictionary[], normalize: (text: s
       if (term.note === NEGATIVE) continue;
       const level = term.level !== undefined && levels.includes(term.level) ? term.level : (levels[0] ?? 1);
       const owner =
-        entries.push({ term, dictionary: id, type, level, trust: term.note === CONTEXT ? TRUST_IN_CONTEXT : 1 }) - 1;
+        entries.push({
+          term,
+          dictionary: id,
+          type,
+          level,
+          trust: term.note === CONTEXT || id === SHORT_FORMS ? TRUST_IN_CONTEXT : 1,
+        }) - 1;
       const add = (form: string): void => {
         const key = normalize(form);
         if (key === '') return;

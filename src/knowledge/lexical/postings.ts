@@ -16,7 +16,7 @@ export interface Postings {
 }
 
 /** What nearly every facility's name holds, whatever a dictionary's own counts say: it is left out and put in at will. */
-const GENERIC = new Set(Array.from('附属设医院校学科大市省县区所', (sign) => sign.charCodeAt(0)));
+const GENERIC = new Set(Array.from('附属设医院校学科大市县区所', (sign) => sign.charCodeAt(0)));
 const GENERIC_SHARE = 0.5;
 
 export const isGeneric = (unit: number): boolean => GENERIC.has(unit);

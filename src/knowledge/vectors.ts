@@ -1,0 +1,67 @@
+/** Semantic retrieval: the terms whose vectors are nearest to the query's. */
+import { levelsOf } from '../core/entities.ts';
+import type { Embedder } from '../core/embedder.ts';
+import type { Candidate, Dictionary, Retriever } from '../core/knowledge.ts';
+import { formsOf } from './lexical/forms.ts';
+import { nearest } from './vectors/matrix.ts';
+import { hashOf, type TermVectors } from './vectors/term-vectors.ts';
+
+export { nearest, quantise, type Matrix, type Near } from './vectors/matrix.ts';
+export { formsToEmbed, hashOf, updateVectors, type TermVectors, type UpdateOptions } from './vectors/term-vectors.ts';
+export { formatVectors, parseVectors, type VectorHeader, type VectorOwner } from './vectors/vector-file.ts';
+
+/** A dictionary with the vectors of its forms. */
+export interface EmbeddedDictionary {
+  readonly dictionary: Dictionary;
+  readonly vectors: TermVectors;
+}
+
+/** Rows looked at for each candidate wanted: an entry has several forms. */
+const ROWS_EACH = 4;
+
+/** Dictionaries whose vectors are of another model are left out, and forms without a vector are not found. */
+export function semanticRetriever(embedded: readonly EmbeddedDictionary[], embedder: Embedder): Retriever {
+  const parts = embedded
+    .filter(({ vectors }) => vectors.model === embedder.model && vectors.dimensions === embedder.dimensions)
+    .map(({ dictionary, vectors }) => {
+      const { entries, owner, written } = formsOf([dictionary], (form) => form);
+      const formOf = new Map(written.map((form, index) => [hashOf(form), index]));
+      return {
+        vectors,
+        entryOf: Int32Array.from(vectors.hashes, (hash) => formOf.get(hash) ?? -1),
+        entries,
+        owner,
+        written,
+      };
+    });
+  return {
+    async retrieve(query, { types, k }) {
+      const vector = await embedder.embed([embedder.queryInstruction + query]);
+      const found: Candidate[] = [];
+      for (const { vectors, entryOf, entries, owner, written } of parts) {
+        const entryAt = (row: number) => entries[owner[entryOf[row] ?? -1] ?? -1];
+        const isWanted = (row: number): boolean => {
+          const entry = entryAt(row);
+          return entry !== undefined && (!types || types.includes(entry.type));
+        };
+        for (const { row, score } of nearest(vectors, vector, k * ROWS_EACH, isWanted)) {
+          const entry = entryAt(row);
+          if (!entry) continue;
+          found.push({
+            entry: entry.term.term,
+            dictionary: entry.dictionary,
+            type: entry.type,
+            level: entry.level ?? levelsOf(entry.type)[0],
+            score: Math.max(0, Math.min(1, score)),
+            why: { ways: ['meaning'], form: written[entryOf[row] ?? 0] ?? '' },
+          });
+        }
+      }
+      found.sort((a, b) => b.score - a.score);
+      const isSaid = new Set<string>();
+      return found
+        .filter(({ entry, type }) => !isSaid.has(`${type} ${entry}`) && isSaid.add(`${type} ${entry}`))
+        .slice(0, k);
+    },
+  };
+}
