@@ -8,13 +8,13 @@ export const ADDRESS_LABELS = 'address-labels-zh';
 
 /** Values that say nothing. */
 const EMPTY =
-  /^(?:同[上户前]|不详|无|未提供|未填|拒绝|保密|略|见|[-/—_]+|本地|外地|本市|城市|农村|城镇|非农|农业|居民|是|否|有|\d)/;
+  /^(?:[本该]?[市县区镇]?某|同[上户前]|不详|无|未提供|未填|拒绝|保密|略|见|[-/—_]+|本地|外地|本市|城市|农村|城镇|非农|农业|居民|是|否|有|\d)/;
 /** Where a value ends: signs, wide blanks, or a blank before the next label. */
 const VALUE_END =
   /[。;；，\n\t|☎{}"”]|,(?! ?[\u4e00-\u9fff]{2,10}楼)| {2,}| (?=[一-鿿]{1,6}[:：])| (?=(?:电话|手机|联系|邮编|身份证|性别|年龄|职业|监护|丈夫|妻子|体重|主诉|与[一-鿿]))/;
 const MAX_VALUE = 90;
 /** What may follow the label before its value. */
-const GAP = /^(?:\([^()\n]{1,8}\))?\*? ?(?:[:：]| [:：]|\s?[是为在于]\s?| {1,8}|"\s?[:：]\s?")?\s{0,3}"?/;
+const GAP = /^(?:\([^()\n]{1,8}\))?\*? ?(?:[:：?？]| [:：]|\s?[是为在于]\s?| {1,8}|"\s?[:：]\s?")?\s{0,3}"?/;
 
 export function* labelled(page: Page, taken: (start: number, end: number) => boolean): Iterable<PageFinding> {
   const { text } = page;
@@ -81,7 +81,7 @@ function* labels(page: Page): Iterable<Labelled> {
     if (hit.start < covered) continue;
     covered = hit.end;
     const gap = GAP.exec(text.slice(hit.end, hit.end + 16))?.[0] ?? '';
-    const hasColon = /[:：]/.test(gap) || (/ /.test(gap) && hit.entry.note === 'strong') || gap.includes('\t');
+    const hasColon = /[:：?？]/.test(gap) || (/ /.test(gap) && hit.entry.note === 'strong') || gap.includes('\t');
     yield { label: hit.form, kind: hit.entry.note ?? 'strong', value: hit.end + gap.length, hasColon };
   }
   for (const match of matchesOf(text, SINGLE)) {

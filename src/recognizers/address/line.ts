@@ -6,7 +6,7 @@ const MIN_LENGTH = 4;
 const MAX_LENGTH = 90;
 /** Signs and words of sentences, forms and clinical findings, which no address line holds. */
 const SENTENCE =
-  /[。;:?!"“”\n\t|=<>+%]|[的了吗呢吧我你他她于因]|患[者儿]|主诉|就诊|住院(?!部)|入院|出院|转院|手术|检查|检测|诊断|治疗|阳性|阴性|否认|发热|咳嗽|疼痛|病史|复查|随访|岁|\d年|\d月|\d日|主任|医生|医师|护士|切口|引流|病[房区床]|,(?! *$)/;
+  /[。;:?!"“”\n\t|=<>+%]|[的了吗呢吧我你他她于因]|患[者儿]|主诉|就诊|住院(?!部)|入院|出院|转院|手术|检查|检测|诊断|治疗|阳性|阴性|否认|发热|咳嗽|疼痛|病史|复查|随访|岁|\d年|\d月|\d日|主任|医生|医师|护士|切口|引流|病[房区床]|电话|手机|联系人|收[货件]|赶[场集街]|同住|租房|牧民|农民|某|[一-鿿]族(?![一-鿿]{0,3}[自镇乡村])| {2}|,(?! *$)/;
 /** Words of living and motion that an address follows: the cue's own rule reads it. */
 const CUED =
   /^(?:现(?:居|住|在)|家(?:住|在)|暂[住居]|[租借寄]|长[期住居]|常[住居]|久居|旅居|就(?!业)|原[住籍在]|曾|老家|来自|返|回(?!民|龙)|在|从(?!化)|到|去|往|至|经(?!济|开|纬)|快递|邮寄|请|送|住|居(?!巢|庸)|户籍|户口|籍贯|地址|嫁|搬|迁(?!安|西)|单位|工作)/;
@@ -40,6 +40,9 @@ export function lineAddress(page: Page): PageFinding | null {
   const line = text.slice(start, end);
   if (CUED.test(line) || PERSON_END.test(line)) return null;
   const run = readRun(page, start, 'label', end);
+  // What stands after a blank must read as part of the address.
+  const blank = line.indexOf(' ');
+  if (blank > 0 && (run?.end ?? 0) <= start + blank) return null;
   const known = run?.places.filter(({ kind }) => kind !== 'country').length ?? 0;
   const numbers = line.match(NUMBERED)?.length ?? 0;
   const isFine = run?.isFine ?? false;

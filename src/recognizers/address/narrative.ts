@@ -27,7 +27,7 @@ type Taken = (start: number, end: number) => boolean;
 
 /** A person's label: what follows is a name (检查者:巫山). */
 const PERSON =
-  /(?:(?<!患)者|医师|医生|护士|主任|签名|签字|审核|记录|大夫|教授|姓名|术者|助手|主刀|麻醉|[男女]友|[父母妻夫子女兄弟姐妹])\s?[:：]?\s*$|(?:人员|参加|在场|到场|成员|组员|联系人|陪同|出席)[:：]?[一-鿿、,\s]{0,12}[、:：,\s]$/;
+  /(?:(?<![患或])者|医师|医生|护士|主任|签名|签字|审核|记录|大夫|教授|姓名|术者|助手|主刀|麻醉|[男女]友|[父母妻夫子女兄弟姐妹])\s?[:：]?\s*$|(?:人员|参加|在场|到场|成员|组员|联系人|陪同|出席)[:：]?[一-鿿、,\s]{0,12}[、:：,\s]$/;
 
 export function* narratives(page: Page, taken: Taken, owned: Taken): Iterable<PageFinding> {
   const { all } = placesOf(page);
@@ -56,7 +56,11 @@ function judge(page: Page, place: Place, run: Run, lastEnd: number): number {
   const before = text.slice(Math.max(0, run.start - 6), run.start);
   const after = text.slice(run.end, run.end + 14);
   // In a list a place follows a place; after a person it is one more person.
-  const isCued = BEFORE.test(before) && (!/[、和与及]\s?$/.test(before) || lastEnd === run.start - 1);
+  const isCued =
+    BEFORE.test(before) &&
+    (!/[、和与及]\s?$/.test(before) ||
+      lastEnd === run.start - 1 ||
+      page.covered({ start: run.start - 2, end: run.start - 1 }, ['HOSPITAL']));
   const isField = FIELD.test(before);
   const known = run.places.filter(({ kind }) => kind !== 'country');
   if (known.length === 0) return 0;

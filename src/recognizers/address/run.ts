@@ -23,8 +23,11 @@ const CAREFUL = `[^${STOPS}${VERBS}]`;
 const named = (sign: string) => sticky(`${sign}{0,9}?(?:${STRONG.join('|')})`);
 const NAMED = { label: named(WORD), narrative: named(CAREFUL) };
 const weak = (sign: string) =>
-  sticky(`${sign}{1,6}?(?:${WEAK})(?=[${STOPS}\\dA-Z]|$|[一二三四五六七八九十](?:[号栋幢座单层楼组期区室]|$))`);
+  sticky(
+    `${sign}{1,6}?(?:${WEAK})(?=[${STOPS}\\dA-Z]|$|[那这]边|一带|附近|[一二三四五六七八九十](?:[号栋幢座单层楼组期区室]|$))`,
+  );
 const PLOTS = { label: sticky(WORD + PLOT), narrative: sticky(CAREFUL + PLOT) };
+const ROOTED = sticky(`[那无约其发](?![边里个时位者])${CAREFUL}{1,6}?(?:[村屯寨乡镇路街]|小区|组)(?!民)`);
 const WEAKLY = { label: weak(WORD), narrative: weak(CAREFUL) };
 const NUMBER = sticky(NUMBERED);
 const DOORS = sticky(DOOR);
@@ -127,8 +130,9 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
       continue;
     }
     const last = places.at(-1);
-    const isAfterShort = last?.end === from && last.form !== 'full';
-    const strong = match(NAMED[manner], from);
+    const isAfterShort = last?.end === from && (last.form !== 'full' || text.startsWith('小区', from));
+    // 隆林县猪场乡|那伟村: right after a division a name may begin with a sign that is a word elsewhere.
+    const strong = match(NAMED[manner], from) ?? (last?.end === from ? match(ROOTED, from) : null);
     if (strong && accepts(strong, isAfterShort || (wasNamed && gap === ''), manner, isFine)) {
       end = from + strong.length;
       isNamed = true;
@@ -171,7 +175,7 @@ export function readRun(page: Page, start: number, manner: Manner, limit = page.
 
 /** @param follows the part comes right after a name: 埽街|村, 东方|路, 渔港|码头. */
 function accepts(part: string, follows: boolean, manner: Manner, isFine: boolean): boolean {
-  if (GENERIC_PART.test(part)) return follows && !/^[本该同外我]|农村|病区|区$/.test(part);
+  if (GENERIC_PART.test(part)) return follows && !/^[本该同外我]|农村|病区|(?<!小)区$/.test(part);
   if (/^村民$/.test(part)) return false;
   if (part.length === 1) return follows && /[路街乡镇村屯庄巷]/.test(part);
   if (manner === 'label') return !/医院|病区|电话|手机/.test(part);
