@@ -6,7 +6,7 @@ import type { FoldTable } from '../../core/fold.ts';
 import type { Span } from '../../core/note.ts';
 import { afterMarker, deniesAll, withoutFences, withoutThought } from './answer.ts';
 import { readClaims, type ClaimedList } from './json.ts';
-import { Locator, type Way } from './locate.ts';
+import { fieldLabel, Locator, type Way } from './locate.ts';
 import { alignTags } from './tagged.ts';
 import { readTags, type ReadTags } from './tags.ts';
 
@@ -125,6 +125,7 @@ function graded({ type, level }: { type: EntityType; level?: Level }): { type: E
 function tidied(passage: string, spans: readonly GroundedSpan[], types: readonly EntityType[]): GroundedSpan[] {
   const wanted = spans
     .filter(({ type }) => types.includes(type))
+    .map((span) => ({ ...span, start: span.start + fieldLabel(passage.slice(span.start, span.end)) }))
     .map((span) => ({ ...span, ...trimBorders(passage, span) }))
     .filter((span) => span.start < span.end)
     .sort((a, b) => lengthOf(b) - lengthOf(a) || a.start - b.start || (a.level ?? 9) - (b.level ?? 9));

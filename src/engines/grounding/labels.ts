@@ -58,12 +58,15 @@ export function typeLike(label: string): EntityType | undefined {
 const LEVEL_WORDS: ReadonlyMap<string, Level> = new Map(
   (
     [
-      [1, '1 一 壹 ⅰ i 一级 1级 第一级 第1级 高 高级 高度 高敏感 高度敏感 level1 l1 lv1 one first high highest 一类'],
+      [1, '1 一 壹 i i级 一级 1级 第一级 第1级 高 高级 高度 高敏感 高度敏感 level1 l1 lv1 one first high highest 一类'],
       [
         2,
-        '2 二 贰 ⅱ ii 二级 2级 第二级 第2级 中 中级 中度 中敏感 中度敏感 level2 l2 lv2 two second medium moderate middle 二类',
+        '2 二 贰 ii ii级 二级 2级 第二级 第2级 中 中级 中度 中敏感 中度敏感 level2 l2 lv2 two second medium moderate middle 二类',
       ],
-      [3, '3 三 叁 ⅲ iii 三级 3级 第三级 第3级 低 低级 低度 低敏感 低度敏感 level3 l3 lv3 three third low lowest 三类'],
+      [
+        3,
+        '3 三 叁 iii iii级 三级 3级 第三级 第3级 低 低级 低度 低敏感 低度敏感 level3 l3 lv3 three third low lowest 三类',
+      ],
     ] as const
   ).flatMap(([level, words]) => words.split(' ').map((word) => [plain(word), level] as const)),
 );

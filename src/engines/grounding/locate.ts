@@ -42,11 +42,12 @@ export class Locator {
     return found;
   }
 
-  /** `姓名：张三` of a form where only the value is meant. */
+  /** `姓名：张三` where the form of the note has its value elsewhere. */
   #withoutLabel({ text, before }: Sought): Located | undefined {
-    const match = /^\s*([^:：]{1,16})[:：]\s*(\S.*)$/s.exec(text);
-    if (!match || !typeNamed(match[1] ?? '')) return undefined;
-    return this.#find({ text: match[2] ?? '', ...(before === undefined ? {} : { before }) });
+    const value = text.slice(fieldLabel(text));
+    return value === text || value === ''
+      ? undefined
+      : this.#find({ text: value, ...(before === undefined ? {} : { before }) });
   }
 
   #find({ text: named, before }: Sought): Located | undefined {
@@ -99,6 +100,12 @@ export class Locator {
     }
     return best;
   }
+}
+
+/** Length of the field's label before a value (`姓名：`), where it names a type; 0 where there is none. */
+export function fieldLabel(text: string): number {
+  const match = /^\s*([^:：]{1,16})[:：]\s*/.exec(text);
+  return match && typeNamed(match[1] ?? '') ? match[0].length : 0;
 }
 
 const lengthOf = ({ start, end }: Span): number => end - start;
@@ -158,13 +165,13 @@ function nearest(key: string, part: string, context: string): Span | undefined {
     const cost = costs[part.length] ?? Infinity;
     const span = { start: starts[part.length] ?? 0, end: j, cost };
     if (cost > allowed || (best && cost > best.cost)) continue;
-    if (!best || cost < best.cost || isNearer(key, span, best, context, part.length)) best = span;
+    if (!best || cost < best.cost || isNearer(key, span, best, context)) best = span;
   }
   return best && best.end > best.start ? { start: best.start, end: best.end } : undefined;
 }
 
-/** Of spans that differ as much: the one after more of the context, then the one of nearer length. */
-function isNearer(key: string, span: Span, best: Span, context: string, length: number): boolean {
+/** Of spans that differ as much: the one after more of the context, then the longer one, which leaves nothing out. */
+function isNearer(key: string, span: Span, best: Span, context: string): boolean {
   const more = sharedSuffix(key, span.start, context) - sharedSuffix(key, best.start, context);
-  return more > 0 || (more === 0 && Math.abs(lengthOf(span) - length) < Math.abs(lengthOf(best) - length));
+  return more > 0 || (more === 0 && lengthOf(span) > lengthOf(best));
 }

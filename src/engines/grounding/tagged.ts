@@ -32,7 +32,8 @@ export function alignTags(source: KeyedText, { text, tags }: ReadTags, table?: F
     spanOf(span) {
       const start = answer.fromText(span.start);
       const end = answer.fromText(span.end);
-      const found = start < end ? sourceSpan(match, { start, end }, source.key.length) : undefined;
+      const most = MASK.test(answer.key.slice(start, end)) ? MOST_MASKED : 2 * (end - start) + 2;
+      const found = start < end ? sourceSpan(match, { start, end }, source.key.length, most) : undefined;
       return found && source.toText(found);
     },
   };
@@ -79,8 +80,16 @@ function gapsOf(source: KeyedText, match: Int32Array): Span[] {
 /** Share of a span's units that must have a partner, where its borders do not say where it is. */
 const MATCHED_SHARE = 0.5;
 
-/** The span of the source between the partners of what stands at and around the borders. */
-function sourceSpan(match: Int32Array, { start, end }: Span, length: number): Span | undefined {
+/** What models write for a value that they hide instead of tagging it. */
+const MASK = /^(?:[*x●○□_#某-]{1,40}|\[[^\]]{1,20}\])$/;
+/** Units that a mask may stand for. */
+const MOST_MASKED = 40;
+
+/**
+ * The span of the source between the partners of what stands at and around the borders.
+ * @param most units of a span whose own characters were changed.
+ */
+function sourceSpan(match: Int32Array, { start, end }: Span, length: number, most: number): Span | undefined {
   let first = start;
   while (first < end && (match[first] ?? -1) < 0) first++;
   let last = end - 1;
@@ -94,7 +103,7 @@ function sourceSpan(match: Int32Array, { start, end }: Span, length: number): Sp
     if (!isBefore || !isAfter) return undefined;
     const span = { start: before + 1, end: after };
     const size = span.end - span.start;
-    return size > 0 && size <= 2 * (end - start) + 2 ? span : undefined;
+    return size > 0 && size <= most ? span : undefined;
   }
   let matched = 0;
   for (let i = first; i <= last; i++) if ((match[i] ?? -1) >= 0) matched++;
@@ -104,7 +113,7 @@ function sourceSpan(match: Int32Array, { start, end }: Span, length: number): Sp
     start: isBefore && reaches(from - before - 1, first - start) ? before + 1 : from,
     end: isAfter && reaches(after - to, end - 1 - last) ? after : to,
   };
-  const isSure = isBefore && isAfter && span.end - span.start <= 2 * (end - start) + 2;
+  const isSure = isBefore && isAfter && span.end - span.start <= most;
   return matched >= MATCHED_SHARE * (end - start) || isSure ? span : undefined;
 }
 
