@@ -10,6 +10,7 @@ import type { MachineFacts } from '../models/machine.ts';
 import type { Proposal } from '../models/propose.ts';
 import type { PackProgress } from '../models/source.ts';
 import type { PackReport } from '../models/verify.ts';
+import type { Template } from '../prompts/template.ts';
 import type { Reply } from './protocol.ts';
 
 export interface MachineReport {
@@ -54,6 +55,8 @@ export interface AskSettings {
   readonly model: string;
   readonly form: 'spans' | 'tagged';
   readonly gradesLevels: boolean;
+  /** Templates that the user has edited; the shipped ones stand in for what is missing. */
+  readonly templates?: readonly Template[];
 }
 
 export type OnFraction = (fraction: number) => void;

@@ -6,6 +6,7 @@ import { YinjiError } from '../core/errors.ts';
 import { MODELS } from '../models/catalog.ts';
 import { readMachine } from '../models/machine.ts';
 import { proposeModel } from '../models/propose.ts';
+import { askAbout } from './model-ask.ts';
 import { Calls, type RunningCall } from './model-calls.ts';
 import { installFrom, listModels, listOffers, openInstalled, removeInstalled, verifyInstalled } from './model-packs.ts';
 import type { ModelApi, OnFraction } from './model-protocol.ts';
@@ -86,7 +87,7 @@ function free(id?: string): Promise<void> {
 
 const silent = (): void => undefined;
 
-const api: Omit<ModelApi, 'detect'> = {
+const api: ModelApi = {
   start(url) {
     base = url;
     return reply(() => undefined);
@@ -124,6 +125,16 @@ const api: Omit<ModelApi, 'detect'> = {
   embed: (id, model, texts) =>
     reply(() => calls.run(id, async (call) => (await embedderOf(model, call, silent)).embed(texts, call.signal))).then(
       (answer) => (answer.ok ? transfer(answer, [answer.value.buffer]) : answer),
+    ),
+  detect: (id, note, profile, settings, retrieve, onProgress) =>
+    reply(() =>
+      calls.run(id, (call) =>
+        askAbout(note, profile, settings, {
+          open: () => chatModel(settings.model, call, onProgress),
+          signal: call.signal,
+          ...(retrieve ? { retriever: { retrieve } } : {}),
+        }),
+      ),
     ),
   cancel: (id) => calls.cancel(id),
   pause: (id) => calls.pause(id),
