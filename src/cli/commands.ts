@@ -16,6 +16,7 @@ export interface CliCommand {
 export const COMMANDS = {
   knowledge: async () => (await import('./knowledge.ts')).command,
   prompt: async () => (await import('./prompt.ts')).command,
+  synthesize: async () => (await import('./synthesize.ts')).command,
 } as const satisfies Readonly<Record<string, () => Promise<CliCommand>>>;
 
 export async function commandNamed(name: string | undefined): Promise<CliCommand | undefined> {

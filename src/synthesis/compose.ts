@@ -16,7 +16,10 @@ export interface Phrasebook {
   readonly notes: readonly string[];
   readonly pregnancyNotes: readonly string[];
   readonly distractors: readonly string[];
-  readonly headings: readonly string[];
+  /** Headings of paragraphs about people and events. */
+  readonly stories: readonly string[];
+  /** Headings of paragraphs about what was found and done. */
+  readonly findings: readonly string[];
   /** Between sentences. */
   readonly blank: string;
 }
@@ -29,22 +32,8 @@ export const PHRASES: Readonly<Record<'zh' | 'en', Phrasebook>> = {
     notes: chinese.NOTES_ZH,
     pregnancyNotes: chinese.NOTES_PREGNANCY_ZH,
     distractors: DISTRACTORS_ZH,
-    headings: [
-      '现病史：',
-      '既往史：',
-      '个人史：',
-      '查体：',
-      '辅助检查：',
-      '处理：',
-      '备注：',
-      '病情：',
-      '一般情况：',
-      '【病史】',
-      '2.',
-      '补充：',
-      '',
-      '',
-    ],
+    stories: ['现病史：', '病史：', '个人史：', '既往史：', '备注：', '病情：', '【病史】', '补充：', '其他：', '', ''],
+    findings: ['查体：', '辅助检查：', '处理：', '用药：', '化验：', '计划：', '【检查】', '2.', ''],
     blank: '',
   },
   en: {
@@ -54,7 +43,8 @@ export const PHRASES: Readonly<Record<'zh' | 'en', Phrasebook>> = {
     notes: english.NOTES_EN,
     pregnancyNotes: [],
     distractors: DISTRACTORS_EN,
-    headings: ['HPC: ', 'PMH: ', 'Social history: ', 'On examination: ', 'Investigations: ', 'Plan: ', 'Notes: ', ''],
+    stories: ['HPC: ', 'PMH: ', 'Social history: ', 'Notes: ', 'Background: ', ''],
+    findings: ['On examination: ', 'Investigations: ', 'Plan: ', 'Medication: ', ''],
     blank: ' ',
   },
 };
@@ -90,11 +80,12 @@ export function composeNote(book: Phrasebook, slots: Slots, random: Prng): Piece
   if (random.chance(0.5)) pieces.push(...lineFor(book, slots, random), plain('\n'));
   const paragraphs = random.between(1, 4);
   for (let paragraph = 0; paragraph < paragraphs; paragraph++) {
-    pieces.push(plain(random.pick(book.headings)));
+    const isStory = random.chance(0.65);
+    pieces.push(plain(random.pick(isStory ? book.stories : book.findings)));
     const sentences = random.between(1, 4);
     for (let i = 0; i < sentences; i++) {
       if (i > 0) pieces.push(plain(book.blank));
-      if (random.chance(0.55)) pieces.push(...sentenceFor(book, slots, random));
+      if (random.chance(isStory ? 0.75 : 0.2)) pieces.push(...sentenceFor(book, slots, random));
       else pieces.push(plain(random.pick(book.distractors)));
     }
     pieces.push(plain('\n'));

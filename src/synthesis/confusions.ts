@@ -17,7 +17,7 @@ export const LOOKALIKES = table(
 
 /** Alike in sound or shape, as typed. */
 export const SLIPS = table(
-  '在再 做作 以已 症证 详祥 付副 象像 园圆 安按 辩辨 蓝兰 零另 带戴 坐座 近进 到道 有又 和合 性姓 期其 院员 州洲 街接 码马 王汪 张章 陈程 炎言 痛通 查察 服付 药要 医一 诊珍 术述 后候 前钱 压鸭 心新 肝干 肾甚 胃味 咳刻 热惹 烧少 晕运 年念 月越 右又 左坐 家加 电点 话画 号好 住主 身深 份分 联连 系细 妻期 女努 父付 母木',
+  '在再 做作 以已 症证 详祥 付副 象像 园圆 安按 辩辨 蓝兰 零另 带戴 坐座 近进 到道 有又 和合 性姓 期其 院员 州洲 街接 码马 王汪 张章 陈程 炎言 服付 药要 医一 诊珍 术述 后候 心新 肝干 胃味 咳刻 晕运 右又 左坐 家加 电点 话画 号好 身深 份分 联连 系细 妻期 母木',
 );
 
 /** What stands at the top or foot of a printed or scanned page; nothing of it is sensitive. */

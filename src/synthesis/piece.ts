@@ -19,6 +19,8 @@ export interface Subject {
   readonly key: string;
   /** The longest mention in its own note (王建国 for 王 and 建国). */
   readonly canonical: string;
+  /** What the words around its mentions tell. */
+  readonly sex?: 'male' | 'female';
 }
 
 export interface SynthesizedSpan extends ScoredSpan {

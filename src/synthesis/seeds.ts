@@ -1,6 +1,7 @@
 /** Old notes, read once: pieces with subjects, cut into lines that know their section, and what the note is about. */
 import { levelsOf, type EntityType, type Level } from '../core/entities.ts';
 import type { Language } from '../core/language.ts';
+import { detectLanguage } from '../core/languages.ts';
 import { byStart } from '../core/note.ts';
 import type { ScoredSpan } from '../core/score.ts';
 import { subjectsOf } from '../core/subjects.ts';
@@ -31,6 +32,8 @@ export interface PreparedSeed {
   readonly sex?: Sex;
   /** The first age in years that the note states. */
   readonly age?: number;
+  /** Whether it is written in Traditional characters. */
+  readonly isTraditional: boolean;
   /** Whether it is about a pregnancy that goes on: then 末次月经 and hCG mean something else. */
   readonly isPregnancy: boolean;
   /** Full name of the patient, where the note tells who that is. */
@@ -61,9 +64,12 @@ export function prepareSeed(note: SeedNote, index: number): PreparedSeed {
   const spans = [...note.spans].sort(byStart);
   const subjects = subjectsOf(note.text, spans);
   const canonical = new Map<string, string>();
+  const sexes = new Map<string, Sex>();
   spans.forEach(({ start, end }, at) => {
     const [subject = '', text] = [subjects[at], note.text.slice(start, end)];
     if (text.length > (canonical.get(subject)?.length ?? 0)) canonical.set(subject, text);
+    const sex = sexAround(note.text.slice(Math.max(0, start - 10), start), note.text.slice(end, end + 6));
+    if (sex) sexes.set(subject, sex);
   });
   const patient = subjects.find(
     (_, at) =>
@@ -78,6 +84,7 @@ export function prepareSeed(note: SeedNote, index: number): PreparedSeed {
     const subject: Subject = {
       key: own === patient ? PATIENT : `${String(index)} ${own}`,
       canonical: canonical.get(own) ?? text,
+      ...(sexes.has(own) ? { sex: sexes.get(own) ?? 'male' } : {}),
     };
     if (start < last) return;
     pieces.push(plain(note.text.slice(last, start)));
@@ -92,11 +99,26 @@ export function prepareSeed(note: SeedNote, index: number): PreparedSeed {
     language: note.lang,
     category: note.category ?? '',
     lines: linesOf(pieces),
+    isTraditional: note.lang.startsWith('zh') && detectLanguage(note.text) === 'zh-Hant',
     isPregnancy: spans.some(({ type, level }) => type === 'PREGNANCY' && (level ?? 2) < 3),
     ...(sex ? { sex } : {}),
     ...(age === undefined ? {} : { age: Number(age) }),
     ...(name === undefined ? {} : { patient: name }),
   };
+}
+
+const WOMAN_BEFORE =
+  /(?:妻子?|母亲?|妈妈?|女儿|[长次三幺小]女|姐姐?|妹妹?|嫂子?|奶奶|外婆|婆婆|岳母|儿媳|孙女|侄女|产妇|孕妇|女友|女方|太太|老婆|Mrs\.?|Ms\.?|wife|mother|mum|daughter|sister|Mother|Wife|Daughter|niece)[:：,，\s]{0,2}$/u;
+const MAN_BEFORE =
+  /(?:丈夫|夫|父亲?|爸爸?|儿子|[长次三]子|哥哥?|弟弟?|爷爷|外公|公公|岳父|女婿|孙子|侄子|男友|男方|老公|Mr\.?|husband|father|dad|son|brother|Father|Husband|Son|nephew)[:：,，\s]{0,2}$/u;
+
+/** Whether kin words, titles or a sex beside a name tell whose it is. */
+function sexAround(before: string, after: string): Sex | undefined {
+  if (WOMAN_BEFORE.test(before) || /^(?:女士|小姐|阿姨|大妈|奶奶|[\s，,、]{0,2}女(?:[\s，,、性]|$))/u.test(after))
+    return 'female';
+  if (MAN_BEFORE.test(before) || /^(?:先生|大爷|师傅|大叔|[\s，,、]{0,2}男(?:[\s，,、性]|$))/u.test(after))
+    return 'male';
+  return undefined;
 }
 
 const defaultLevel = (type: EntityType): Level => levelsOf(type)[0] ?? 1;

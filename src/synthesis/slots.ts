@@ -70,7 +70,7 @@ const labelled = (text: string, type: EntityType, level: Level): Piece => ({ tex
 const ofAddress = ({ text, level }: Address): Piece => labelled(text, 'ADDRESS', level);
 
 /** What stays the same all through a note; other slots are new in every sentence. */
-const LASTING = new Set(['home', 'id', 'birth', 'nick', 'handle', 'org', 'email']);
+const LASTING = new Set(['home', 'id', 'birth', 'nick', 'handle', 'org', 'care', 'email']);
 
 export class Slots {
   readonly #scene: Scene;
@@ -235,6 +235,8 @@ export class Slots {
             1,
           ),
         ];
+      case 'care':
+        return [labelled(inventOrganization(near(), random, '养老院'), 'ORGANIZATION', 1)];
       case 'std':
         return this.#fact(isChinese ? STD_DISEASES : STD_ENGLISH, 'STD');
       case 'result':

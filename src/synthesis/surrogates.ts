@@ -55,17 +55,19 @@ export class Surrogates {
   }
 
   /** The person that the subject becomes; null when the old name stays. */
-  personOf({ key, canonical }: Subject): Person | null {
+  personOf({ key, canonical, sex }: Subject): Person | null {
     const known = this.#people.get(key);
     if (known !== undefined) return known;
-    const person = this.#scene.random.chance(CHANGED.NAME) ? this.#invent(canonical, key === PATIENT) : null;
+    const person = this.#scene.random.chance(CHANGED.NAME)
+      ? this.#invent(canonical, sex ?? (key === PATIENT ? this.#scene.sex : undefined))
+      : null;
     this.#people.set(key, person);
     return person;
   }
 
-  #invent(canonical: string, isPatient: boolean): Person {
-    const { random, language, sex: told } = this.#scene;
-    const sex = isPatient && told ? told : sexAtRandom(random);
+  #invent(canonical: string, told: Sex | undefined): Person {
+    const { random, language } = this.#scene;
+    const sex = told ?? sexAtRandom(random);
     if (!language.startsWith('zh')) return inventPerson(language, sex, random);
     const kind = kindOfName(canonical);
     if (kind === 'surname') {

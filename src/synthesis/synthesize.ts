@@ -91,7 +91,9 @@ class Workshop {
       : this.#fromSeed(host as PreparedSeed, host?.sex ? { ...scene, sex: host.sex } : scene, book);
     let pieces = addNoise(made, noise, isChinese, noiseRandom);
     const isTraditional =
-      wanted === 'zh-Hant' || (wanted === undefined && isChinese && noiseRandom.chance(TRADITIONAL_SHARE[noise] ?? 0));
+      wanted === 'zh-Hant' ||
+      (!isComposed && host?.isTraditional === true) ||
+      (wanted === undefined && isChinese && noiseRandom.chance(TRADITIONAL_SHARE[noise] ?? 0));
     if (isTraditional)
       pieces = pieces.map((piece) => ({
         ...piece,

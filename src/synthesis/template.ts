@@ -9,7 +9,9 @@ const PART = /\{([a-z0-9.]+)\}|\[([^[\]|]+)\|([A-Z_]+)\|([123])\]/g;
 
 /** @param template see `templates-zh.ts` for its signs. */
 export function fillTemplate(template: string, slots: Slots, random: Prng): Piece[] {
-  const text = template.replace(CHOICE, (_, words: string) => random.pick(words.split('|'))).replaceAll('\\n', '\n')
+  const text = template
+    .replace(CHOICE, (_, words: string) => random.pick(words.split('|')))
+    .replaceAll('\\n', '\n')
     .replaceAll('~', '\u3000');
   const pieces: Piece[] = [];
   let last = 0;

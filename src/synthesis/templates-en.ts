@@ -14,7 +14,7 @@ export const SENTENCES_EN = lines(`
 <Please call|Best contacted on|Mobile> {phone} or <email|e-mail> {email}.
 <MRN|Hospital number|NHS number|Record no.|Patient ID><:|> {record}; <DOB|date of birth|born> {birth}.
 <Denies|No history of|Never had> {std}<.|, {std2}.| or {std2}.>
-<Past history of|Known|Treated for> {std} <in his twenties|years ago|abroad>, {result}.
+<Past history of|Previously treated for|Known> {std}, <on follow-up|last seen years ago>, {result}.
 <Serology|Screening bloods|Blood tests>: {result}; {result2}.
 <Partner|Her partner|His partner> <was diagnosed with|tested positive for> {std}.
 <Next of kin|NOK|Emergency contact>: {relative} ({kin}), {phone}.

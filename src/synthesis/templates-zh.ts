@@ -46,7 +46,7 @@ export const SENTENCES_ZH = lines(`
 患者{patient}，{sex}，{age}岁，{birth}生，<民族汉|汉族>。
 <患者|病人|伤者>{patient}，{sex}，{age}岁，因“<腹痛|咳嗽|头晕|胸闷>3天”入院。
 {patient}（{sex}，{age}岁，住院号{record}）<今日|于{date}>出院。
-<老人|患者>{age90}，<神清|高龄|生活不能自理>，由{org}护工<陪同|送来>。
+<老人|患者>{age90}，<神清|高龄|生活不能自理>，由{care}护工<陪同|送来>。
 <家属|陪护|联系人>：{kin}{relative}，<电话|手机>{phone}，<住址|地址>{home}。
 <患者|其>{kin}{relative}、{kin2}{relative2}<均体健|在外务工|轮流陪护>。
 {patient.given}<一直|从小|平时>体质差，{relative.given}<说|讲>她怕冷。

@@ -1,8 +1,15 @@
 /** Simplified to Traditional characters, good enough to train on: one character for one, with the common exceptions. */
 
-/** Characters with several Traditional forms, or that are a form of their own, each before what it becomes. */
-const CHOSEN =
-  '并並干乾系系局局私私家家佣傭幸幸克克凶凶冲沖准准几幾划劃别別制制升升占占卤鹵卷卷历歷厂廠参參只只台台叶葉合合吊吊同同后後向向吃吃周周咸鹹咽咽哗嘩回回团團困困坛壇复復姜姜娘娘尝嘗尽盡岳岳布布弥彌当當录錄彩彩征徵御御志志念念恶惡愿願戚戚扎扎扣扣折折抵抵担擔拐拐拼拼挨挨据據采採摆擺斗鬥于於昆昆札札术術朱朱杆桿杠槓松松板板极極果果柜櫃栗栗梁梁欲欲毁毀汇匯沈沈注注泛泛涂塗淀澱游游漓漓炼煉烟煙熏熏获獲症症痹痹瘀瘀秋秋秘秘种種签簽纤纖群群脏臟胡胡致致舍舍苏蘇范范荐薦蒙蒙虫蟲表表谷谷赞贊迹跡郁郁里裡钟鐘闲閒霉霉面面须須杰傑岩岩峰峰床床启啟污污况況凉涼减減净淨胜勝吓嚇佛佛伙伙雇雇恤恤却卻呆呆抬抬捍捍教教敎既既旗旗拼拼拚恒恆夹夾伪偽为為伟偉吴吳仆僕借借價价儿兒册冊刹剎卹恤叁叄吕呂喂喂唇唇坝壩奸奸娴嫻嫺宁寧岁歲峡峽';
+/** Characters that become one of several, or that Traditional also has but as another word. */
+const CHOSEN = new Map(
+  (
+    '并並 干乾 几幾 儿兒 划劃 后後 采採 坏壞 于於 听聽 准準 杆桿 朴樸 涌湧 范範 筑築 里裡 虫蟲 荐薦 丰豐 余餘 郁鬱 咸鹹 云雲 愿願 斗鬥 杰傑 ' +
+    '挂掛 征徵 帘簾 夸誇 晒曬 扑撲 仑侖 个個 尽盡 别別 铲鏟 勋勳 汇匯 历歷 叹嘆 尝嘗 哗嘩 当當 苏蘇 团團 坛壇 弥彌 径徑 复復 凄淒 摆擺 术術 ' +
+    '毁毀 冲沖 湿濕 卤滷 炼煉 烟煙 获獲 发發 荡蕩 签簽 纤纖 脏臟 艳艷 证證 赞讚 迹跡 钟鐘 锤錘 鉴鑑 闲閒 须須 饥飢'
+  )
+    .split(' ')
+    .map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
+);
 /** Words whose characters become others than alone. */
 const WORDS: readonly (readonly [string, string])[] = [
   ['头发', '頭髮'],
@@ -42,20 +49,40 @@ const NAME_FORMS = new Map([
   ['郁', '郁'],
   ['里', '里'],
   ['干', '干'],
+  ['余', '余'],
+  ['范', '范'],
+  ['丰', '丰'],
+  ['云', '云'],
 ]);
 
 export type ToTraditional = (text: string, isName: boolean) => string;
 
+/** The frequent Traditional characters: level 1 of Big5, bytes A440 to C67E. */
+function frequentTraditional(): ReadonlySet<string> {
+  const decoder = new TextDecoder('big5');
+  const characters = new Set<string>();
+  for (let lead = 0xa4; lead <= 0xc6; lead++) {
+    const trails = Array.from({ length: 0xff - 0x40 }, (_, i) => 0x40 + i).filter(
+      (trail) => (trail <= 0x7e || trail >= 0xa1) && !(lead === 0xc6 && trail > 0x7e),
+    );
+    for (const trail of trails) characters.add(decoder.decode(Uint8Array.of(lead, trail)));
+  }
+  return characters;
+}
+
 /** @param pairs Traditional and Simplified characters by turns, the dictionary `traditional`. */
 export function traditionalWriter(pairs: string): ToTraditional {
+  const frequent = frequentTraditional();
   const forms = new Map<string, string>();
   const characters = [...pairs.trim()];
   for (let i = 0; i + 1 < characters.length; i += 2) {
     const [traditional = '', simplified = ''] = [characters[i], characters[i + 1]];
-    if (!forms.has(simplified)) forms.set(simplified, traditional);
+    // 出 and 冬 are Traditional themselves; 齣 and 鼕 only look like theirs.
+    if (frequent.has(simplified)) continue;
+    const known = forms.get(simplified);
+    if (known === undefined || (!frequent.has(known) && frequent.has(traditional))) forms.set(simplified, traditional);
   }
-  const chosen = [...CHOSEN];
-  for (let i = 0; i + 1 < chosen.length; i += 2) forms.set(chosen[i] ?? '', chosen[i + 1] ?? '');
+  for (const [simplified, traditional] of CHOSEN) forms.set(simplified, traditional);
   const convert = (text: string): string => {
     let out = '';
     for (const character of text) out += forms.get(character) ?? character;
