@@ -4,8 +4,8 @@ import type { Engine } from '../core/engine.ts';
 import type { Finding, Note } from '../core/note.ts';
 import type { Page } from '../core/recognizer.ts';
 import { REPEATS_FROM } from '../core/repeats.ts';
-import type { Tagger } from '../core/tagger.ts';
-import { joinFindings, type JoinedFinding } from './join.ts';
+import type { JoinTable, Tagger, Tagging } from '../core/tagger.ts';
+import { isStrong, joinFindings, type JoinedFinding } from './join.ts';
 import { plausible } from './plausible.ts';
 import { readPage, RULES_ENGINE_ID, type RulesOptions } from './rules.ts';
 
@@ -37,10 +37,17 @@ export function runBuiltin(
   const { folded, page } = readPage(note, options, signal);
   signal?.throwIfAborted();
   const wanted = new Set<EntityType>(typesOf(profile));
-  const tagging = plausible(tagger.tag(page), page.text);
-  return joinFindings(page.findings, tagging, tagger.join(note.language), RULES_ENGINE_ID)
+  return joinOnPage(page, tagger.tag(page, isStrong), tagger.join(note.language))
     .filter(({ type }) => wanted.has(type))
-    .map((finding) => ({ ...finding, score: scoreOf(finding, page), ...folded.toOriginal(finding) }));
+    .map((finding) => ({ ...finding, ...folded.toOriginal(finding) }));
+}
+
+/** What the engine says about a page the rules have read, in offsets of the page. */
+export function joinOnPage(page: Page, tagging: Tagging, table: JoinTable): JoinedFinding[] {
+  return joinFindings(page.findings, plausible(tagging, page.text), table, RULES_ENGINE_ID).map((finding) => ({
+    ...finding,
+    score: scoreOf(finding, page),
+  }));
 }
 
 /** A dictionary of ordinary words that are names as well (高兴, 安宁). */

@@ -3,7 +3,7 @@ import type { EntityType } from '../core/entities.ts';
 import type { Bilingual } from '../core/language.ts';
 import { overlaps, type Reason, type Span } from '../core/note.ts';
 import type { PageFinding } from '../core/recognizer.ts';
-import type { JoinTable, TaggedSpan, Tagging } from '../core/tagger.ts';
+import type { JoinTable, TaggedSpan, Tagging, Weighing } from '../core/tagger.ts';
 
 export const TAGGER_ENGINE_ID = 'tagger';
 
@@ -36,7 +36,9 @@ const CERTAIN = 0.97;
 /** Findings of the rules below this give way to another type. */
 const DOUBTED = 0.5;
 
-const isStrong = ({ type, score }: PageFinding): boolean => score >= Math.min(CERTAIN, STRONG_FROM[type] ?? CERTAIN);
+/** Whether a finding of the rules stands whatever the tagger says. */
+export const isStrong = ({ type, score }: PageFinding): boolean =>
+  score >= Math.min(CERTAIN, STRONG_FROM[type] ?? CERTAIN);
 
 export const taggedFinding = ({ probability, ...span }: TaggedSpan): JoinedFinding => ({
   ...span,
@@ -58,12 +60,11 @@ export function joinFindings(
 ): JoinedFinding[] {
   const joined: JoinedFinding[] = [];
   for (const finding of rules) {
-    const probability = tagging.probability(finding.type, finding);
-    if (isStrong(finding)) {
-      joined.push({ ...finding, source });
-      continue;
-    }
-    joined.push({ ...finding, score: weigh(finding.score, probability, table), source });
+    const settled = isStrong(finding);
+    const weighing = (settled ? table.settled : table.weigh)[finding.type];
+    // Strong forms are never asked about, so that most of a page need not be read.
+    const probability = settled ? 0.5 : tagging.probability(finding.type, finding);
+    joined.push({ ...finding, score: weighing ? weigh(finding.score, probability, weighing) : finding.score, source });
   }
   const nearTo = indexed(joined);
   for (const span of tagging.spans) {
@@ -73,7 +74,7 @@ export function joinFindings(
     if (near.some(({ type }) => type === span.type)) continue;
     if (span.probability < (table.addFrom[span.type] ?? 1)) continue;
     // Where the rules see another type, theirs holds unless it is in doubt.
-    if (near.some((other) => isStrong(other) || other.score >= DOUBTED)) continue;
+    if (near.some((other) => other.score >= DOUBTED)) continue;
     joined.push(taggedFinding(span));
   }
   return joined.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -99,12 +100,13 @@ function indexed(findings: readonly JoinedFinding[]): (span: Span) => JoinedFind
 }
 
 const EDGE = 1e-3;
-const logit = (p: number): number => {
+/** As scores and probabilities are weighed: neither is surer than one in a thousand. */
+export const logit = (p: number): number => {
   const inner = Math.min(1 - EDGE, Math.max(EDGE, p));
   return Math.log(inner / (1 - inner));
 };
 
-/** One probability of the rule's score and the model's. */
-function weigh(score: number, probability: number, { weigh: [a, b, c] }: JoinTable): number {
+/** One probability of the rule's score and the model's; at 0.5 the model says nothing. */
+function weigh(score: number, probability: number, [a, b, c]: Weighing): number {
   return 1 / (1 + Math.exp(-(a + b * logit(score) + c * logit(probability))));
 }

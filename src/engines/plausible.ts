@@ -13,7 +13,7 @@ interface Form {
 }
 
 const FORMS: Readonly<Partial<Record<EntityType, Form>>> = {
-  NAME: { most: 40, never: /[\n。!?,;:()]|[我你您它吗呢啊吧的谢]|医院|医生|护士|检查|治疗/ },
+  NAME: { most: 40, never: /[\n。!?,;:()/*×]|某|[我你您它吗呢啊吧的谢]|医院|医生|护士|检查|治疗/ },
   HOSPITAL: {
     most: 40,
     never:

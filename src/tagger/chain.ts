@@ -2,8 +2,11 @@
  * The linear chain over the labels: forward, backward, and the best path. Only transitions that keep spans whole exist:
  * after outside, end or single comes outside, begin or single; after begin or inside comes inside or end of the same
  * type. Their weights are shared: from type to type between spans, and four for each type within one.
+ *
+ * A stretch mostly holds few types: `select` leaves the others out, and tables then have `labels` columns, outside and
+ * four for each selected type in their order. All types are selected at first.
  */
-import { BEGIN, END, INSIDE, LABEL_COUNT, OUTSIDE, SINGLE, TYPE_COUNT, labelOf, type Position } from './labels.ts';
+import { OUTSIDE, TYPE_COUNT } from './labels.ts';
 
 /** Groups between spans: outside (0) and every type (1 + its index). */
 export const GROUPS = TYPE_COUNT + 1;
@@ -31,36 +34,58 @@ export const emptyTransitions = (): Transitions => ({
 
 const NEGLIGIBLE = 1e-12;
 
-const at = (position: Position): Uint8Array =>
-  Uint8Array.from({ length: TYPE_COUNT }, (_, type) => labelOf(type, position));
-const [B, I, E, S] = [at(BEGIN), at(INSIDE), at(END), at(SINGLE)];
+const ALL_TYPES = Uint8Array.from({ length: TYPE_COUNT }, (_, type) => type);
 
 /** A chain with buffers that grow to the longest text it was given. */
 export class Chain {
-  /** Marginal probabilities of the last call, `[position × LABEL_COUNT + label]`. */
+  /** Columns of emissions and marginals. */
+  labels = 1 + 4 * TYPE_COUNT;
+  /** Marginal probabilities of the last call, `[position × labels + label]`. */
   marginals = new Float64Array(0);
+  /** Of all types, as loaded. */
+  readonly #allEntry = new Float64Array(ENTRY_COUNT);
+  readonly #allInner = new Float64Array(INNER_COUNT);
+  /** Of the selected types. */
   readonly #entry = new Float64Array(ENTRY_COUNT);
   readonly #inner = new Float64Array(INNER_COUNT);
+  #types = 0;
   #alpha = new Float64Array(0);
   #back = new Uint8Array(0);
   readonly #closed = new Float64Array(GROUPS);
   readonly #group = new Float64Array(GROUPS);
-  readonly #beta = new Float64Array(LABEL_COUNT);
-  readonly #ahead = new Float64Array(LABEL_COUNT);
+  readonly #beta = new Float64Array(1 + 4 * TYPE_COUNT);
+  readonly #ahead = new Float64Array(1 + 4 * TYPE_COUNT);
+  readonly #which = new Uint8Array(GROUPS);
+  readonly #via = new Uint8Array(GROUPS);
 
   constructor(transitions: Transitions) {
     this.load(transitions);
   }
 
   load({ entry, inner }: Transitions): void {
-    for (let k = 0; k < ENTRY_COUNT; k++) this.#entry[k] = Math.exp(entry[k] ?? 0);
-    for (let k = 0; k < INNER_COUNT; k++) this.#inner[k] = Math.exp(inner[k] ?? 0);
+    for (let k = 0; k < ENTRY_COUNT; k++) this.#allEntry[k] = Math.exp(entry[k] ?? 0);
+    for (let k = 0; k < INNER_COUNT; k++) this.#allInner[k] = Math.exp(inner[k] ?? 0);
+    this.select(ALL_TYPES);
+  }
+
+  /** @param types indexes into the table of types, rising; the first `count` of the array. */
+  select(types: Uint8Array, count = types.length): void {
+    const groups = count + 1;
+    for (let from = 0, k = 0; from < groups; from++) {
+      const row = (from === 0 ? 0 : (types[from - 1] as number) + 1) * GROUPS;
+      for (let to = 0; to < groups; to++, k++)
+        this.#entry[k] = this.#allEntry[row + (to === 0 ? 0 : (types[to - 1] as number) + 1)] as number;
+    }
+    for (let k = 0; k < 4 * count; k++)
+      this.#inner[k] = this.#allInner[4 * (types[k >> 2] as number) + (k & 3)] as number;
+    this.#types = count;
+    this.labels = 1 + 4 * count;
   }
 
   /**
    * Forward and backward over one text.
    * @param emissions exponentials of the scores of every label at every position, up to a factor a position.
-   * @param expected where given, the expected number of every transition is added to it.
+   * @param expected where given, the expected number of every transition is added to it; needs all types.
    * @returns the logarithm of the sum over all paths, for the emissions as given.
    */
   infer(emissions: Float64Array, length: number, expected?: Transitions): number {
@@ -71,7 +96,7 @@ export class Chain {
   }
 
   #grow(length: number): void {
-    const size = length * LABEL_COUNT;
+    const size = length * this.labels;
     if (this.#alpha.length >= size) return;
     this.#alpha = new Float64Array(size);
     this.marginals = new Float64Array(size);
@@ -79,22 +104,27 @@ export class Chain {
   }
 
   #forward(emissions: Float64Array, length: number): number {
-    const [alpha, entry, inner, closed] = [this.#alpha, this.#entry, this.#inner, this.#closed];
+    const alpha = this.#alpha;
+    const entry = this.#entry;
+    const inner = this.#inner;
+    const closed = this.#closed;
     const group = this.#group;
+    const types = this.#types;
+    const labels = this.labels;
     let logarithm = 0;
     closed.fill(0);
     closed[0] = 1;
-    for (let position = 0, row = 0; position < length; position++, row += LABEL_COUNT) {
+    for (let position = 0, row = 0; position < length; position++, row += labels) {
       group.fill(0);
-      for (let from = 0; from < GROUPS; from++) {
+      for (let from = 0; from <= types; from++) {
         const mass = closed[from] as number;
         if (mass < NEGLIGIBLE) continue;
-        for (let to = 0, k = from * GROUPS; to < GROUPS; to++, k++)
+        for (let to = 0, k = from * (types + 1); to <= types; to++, k++)
           group[to] = (group[to] as number) + mass * (entry[k] as number);
       }
       let sum = (alpha[row] = (group[0] as number) * (emissions[row] as number));
-      const before = row - LABEL_COUNT;
-      for (let type = 0; type < TYPE_COUNT; type++) {
+      const before = row - labels;
+      for (let type = 0; type < types; type++) {
         const base = row + 1 + 4 * type;
         const enter = group[type + 1] as number;
         const b = enter * (emissions[base] as number);
@@ -118,63 +148,69 @@ export class Chain {
       }
       const scale = 1 / sum;
       logarithm += Math.log(sum);
-      for (let k = row; k < row + LABEL_COUNT; k++) alpha[k] = (alpha[k] as number) * scale;
+      for (let k = row; k < row + labels; k++) alpha[k] = (alpha[k] as number) * scale;
       closed[0] = alpha[row] as number;
-      for (let type = 0; type < TYPE_COUNT; type++)
+      for (let type = 0; type < types; type++)
         closed[type + 1] = (alpha[row + 3 + 4 * type] as number) + (alpha[row + 4 + 4 * type] as number);
     }
     // A text ends outside of every span: what is still open does not count.
     let ended = 0;
-    for (let from = 0; from < GROUPS; from++) ended += closed[from] as number;
+    for (let from = 0; from <= types; from++) ended += closed[from] as number;
     return logarithm + (length > 0 ? Math.log(ended) : 0);
   }
 
   #backward(emissions: Float64Array, length: number, expected: Transitions | undefined): void {
-    const [alpha, entry, inner, beta, ahead] = [this.#alpha, this.#entry, this.#inner, this.#beta, this.#ahead];
-    const [group, marginals] = [this.#group, this.marginals];
+    const alpha = this.#alpha;
+    const entry = this.#entry;
+    const inner = this.#inner;
+    const beta = this.#beta;
+    const ahead = this.#ahead;
+    const group = this.#group;
+    const marginals = this.marginals;
+    const types = this.#types;
+    const labels = this.labels;
     beta.fill(1);
-    for (let type = 0; type < TYPE_COUNT; type++) {
-      beta[B[type] as number] = 0;
-      beta[I[type] as number] = 0;
+    for (let base = 1; base < labels; base += 4) {
+      beta[base] = 0;
+      beta[base + 1] = 0;
     }
-    for (let position = length - 1, row = position * LABEL_COUNT; position >= 0; position--, row -= LABEL_COUNT) {
+    for (let position = length - 1, row = position * labels; position >= 0; position--, row -= labels) {
       let sum = 0;
-      for (let label = 0; label < LABEL_COUNT; label++) {
+      for (let label = 0; label < labels; label++) {
         const mass = (alpha[row + label] as number) * (beta[label] as number);
         marginals[row + label] = mass;
         sum += mass;
       }
       const scale = 1 / sum;
-      for (let k = row; k < row + LABEL_COUNT; k++) marginals[k] = (marginals[k] as number) * scale;
-      for (let label = 0; label < LABEL_COUNT; label++)
+      for (let k = row; k < row + labels; k++) marginals[k] = (marginals[k] as number) * scale;
+      for (let label = 0; label < labels; label++)
         ahead[label] = (emissions[row + label] as number) * (beta[label] as number);
       group[0] = ahead[OUTSIDE] as number;
-      for (let type = 0; type < TYPE_COUNT; type++)
-        group[type + 1] = (ahead[B[type] as number] as number) + (ahead[S[type] as number] as number);
-      if (expected) this.#expect(position, row - LABEL_COUNT, expected);
+      for (let type = 0, base = 1; type < types; type++, base += 4)
+        group[type + 1] = (ahead[base] as number) + (ahead[base + 3] as number);
+      if (expected) this.#expect(position, row - labels, expected);
       let top = 0;
-      for (let from = 0; from < GROUPS; from++) {
+      for (let from = 0, k = 0; from <= types; from++) {
         let value = 0;
-        for (let to = 0, k = from * GROUPS; to < GROUPS; to++, k++)
-          value += (entry[k] as number) * (group[to] as number);
+        for (let to = 0; to <= types; to++, k++) value += (entry[k] as number) * (group[to] as number);
         if (from === 0) beta[OUTSIDE] = value;
         else {
-          beta[E[from - 1] as number] = value;
-          beta[S[from - 1] as number] = value;
+          beta[4 * from - 1] = value;
+          beta[4 * from] = value;
         }
         if (value > top) top = value;
       }
-      for (let type = 0; type < TYPE_COUNT; type++) {
+      for (let type = 0; type < types; type++) {
         const k = 4 * type;
-        const i = ahead[I[type] as number] as number;
-        const e = ahead[E[type] as number] as number;
-        const b = (beta[B[type] as number] = (inner[k] as number) * i + (inner[k + 1] as number) * e);
-        const w = (beta[I[type] as number] = (inner[k + 2] as number) * i + (inner[k + 3] as number) * e);
+        const i = ahead[k + 2] as number;
+        const e = ahead[k + 3] as number;
+        const b = (beta[k + 1] = (inner[k] as number) * i + (inner[k + 1] as number) * e);
+        const w = (beta[k + 2] = (inner[k + 2] as number) * i + (inner[k + 3] as number) * e);
         if (b > top) top = b;
         if (w > top) top = w;
       }
       const shrink = 1 / top;
-      for (let label = 0; label < LABEL_COUNT; label++) beta[label] = (beta[label] as number) * shrink;
+      for (let label = 0; label < labels; label++) beta[label] = (beta[label] as number) * shrink;
     }
   }
 
@@ -203,8 +239,8 @@ export class Chain {
         const within = alpha[before + 2 + 4 * type] as number;
         if (open + within < NEGLIGIBLE) continue;
         const k = 4 * type;
-        const i = ahead[I[type] as number] as number;
-        const e = ahead[E[type] as number] as number;
+        const i = ahead[k + 2] as number;
+        const e = ahead[k + 3] as number;
         add(open * (inner[k] as number) * i, intoInner, k);
         add(open * (inner[k + 1] as number) * e, intoInner, k + 1);
         add(within * (inner[k + 2] as number) * i, intoInner, k + 2);
@@ -216,23 +252,31 @@ export class Chain {
   }
 
   /**
-   * The best path.
+   * The best path, in columns of the emissions.
    * @param outside factor on the emission of outside; below 1 it finds more spans than are likelier than not.
    */
   best(emissions: Float64Array, length: number, outside = 1): Uint8Array {
     this.#grow(length);
-    const [entry, inner, back, score] = [this.#entry, this.#inner, this.#back, this.#alpha];
-    const [closed, group] = [this.#closed, this.#group];
-    const which = new Uint8Array(GROUPS);
-    const via = new Uint8Array(GROUPS);
+    const entry = this.#entry;
+    const inner = this.#inner;
+    const back = this.#back;
+    const score = this.#alpha;
+    const closed = this.#closed;
+    const group = this.#group;
+    const which = this.#which;
+    const via = this.#via;
+    const types = this.#types;
+    const labels = this.labels;
+    which.fill(0);
+    via.fill(0);
     closed.fill(0);
     closed[0] = 1;
-    for (let position = 0, row = 0; position < length; position++, row += LABEL_COUNT) {
+    for (let position = 0, row = 0; position < length; position++, row += labels) {
       group.fill(0);
-      for (let from = 0; from < GROUPS; from++) {
+      for (let from = 0; from <= types; from++) {
         const mass = closed[from] as number;
         if (mass === 0) continue;
-        for (let to = 0, k = from * GROUPS; to < GROUPS; to++, k++) {
+        for (let to = 0, k = from * (types + 1); to <= types; to++, k++) {
           const value = mass * (entry[k] as number);
           if (value <= (group[to] as number)) continue;
           group[to] = value;
@@ -241,8 +285,8 @@ export class Chain {
       }
       let top = (score[row] = (group[0] as number) * (emissions[row] as number) * outside);
       back[row] = via[0] as number;
-      const before = row - LABEL_COUNT;
-      for (let type = 0; type < TYPE_COUNT; type++) {
+      const before = row - labels;
+      for (let type = 0; type < types; type++) {
         const offset = 1 + 4 * type;
         const base = row + offset;
         const enter = group[type + 1] as number;
@@ -255,10 +299,12 @@ export class Chain {
           const open = score[before + offset] as number;
           const within = score[before + offset + 1] as number;
           const k = 4 * type;
-          const [bi, ii] = [open * (inner[k] as number), within * (inner[k + 2] as number)];
-          const [be, ie] = [open * (inner[k + 1] as number), within * (inner[k + 3] as number)];
-          i = Math.max(bi, ii) * (emissions[base + 1] as number);
-          e = Math.max(be, ie) * (emissions[base + 2] as number);
+          const bi = open * (inner[k] as number);
+          const ii = within * (inner[k + 2] as number);
+          const be = open * (inner[k + 1] as number);
+          const ie = within * (inner[k + 3] as number);
+          i = (bi > ii ? bi : ii) * (emissions[base + 1] as number);
+          e = (be > ie ? be : ie) * (emissions[base + 2] as number);
           back[base + 1] = bi >= ii ? offset : offset + 1;
           back[base + 2] = be >= ie ? offset : offset + 1;
         }
@@ -270,23 +316,23 @@ export class Chain {
         if (e > top) top = e;
       }
       const scale = 1 / top;
-      for (let k = row; k < row + LABEL_COUNT; k++) score[k] = (score[k] as number) * scale;
+      for (let k = row; k < row + labels; k++) score[k] = (score[k] as number) * scale;
       closed[0] = score[row] as number;
       which[0] = OUTSIDE;
-      for (let type = 0; type < TYPE_COUNT; type++) {
+      for (let type = 0; type < types; type++) {
         const e = score[row + 3 + 4 * type] as number;
         const s = score[row + 4 + 4 * type] as number;
-        closed[type + 1] = Math.max(e, s);
+        closed[type + 1] = e > s ? e : s;
         which[type + 1] = e >= s ? 3 + 4 * type : 4 + 4 * type;
       }
     }
     const path = new Uint8Array(length);
     let last = 0;
-    for (let from = 1; from < GROUPS; from++) if ((closed[from] as number) > (closed[last] as number)) last = from;
+    for (let from = 1; from <= types; from++) if ((closed[from] as number) > (closed[last] as number)) last = from;
     let label = which[last] as number;
     for (let position = length - 1; position >= 0; position--) {
       path[position] = label;
-      label = back[position * LABEL_COUNT + label] as number;
+      label = back[position * labels + label] as number;
     }
     return path;
   }

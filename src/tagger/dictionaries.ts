@@ -32,6 +32,7 @@ const KINDS = [
   'id-labels',
   'contact-labels',
   'date-labels',
+  'name-acts',
 ] as const;
 
 export const NO_MARKS = 0;
@@ -72,7 +73,8 @@ function rowsOf(knowledge: Knowledge, language: Language): readonly Row[] {
   return rows;
 }
 
-export function dictionaryMarks({ text: { length }, language, knowledge, hits }: Page): Marks {
+/** @param open units whose marks are asked for (1). */
+export function dictionaryMarks({ text: { length }, language, knowledge, hits }: Page, open: Uint8Array): Marks {
   const marks: Marks = {
     begins: new Int32Array(length),
     inside: new Int32Array(length),
@@ -82,6 +84,7 @@ export function dictionaryMarks({ text: { length }, language, knowledge, hits }:
   const { begins, inside, after, before } = marks;
   for (const { id, bit } of rowsOf(knowledge, language)) {
     for (const { start, end } of hits(id)) {
+      if (!isNear(open, start, end)) continue;
       begins[start] = (begins[start] as number) | bit;
       for (let i = start + 1; i < end; i++) inside[i] = (inside[i] as number) | bit;
       after[end] = (after[end] as number) | bit;
@@ -89,4 +92,10 @@ export function dictionaryMarks({ text: { length }, language, knowledge, hits }:
     }
   }
   return marks;
+}
+
+/** Whether a unit of a stretch, or one beside it, is open. */
+function isNear(open: Uint8Array, start: number, end: number): boolean {
+  for (let i = start - 1; i <= end; i++) if (open[i]) return true;
+  return false;
 }

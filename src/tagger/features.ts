@@ -3,9 +3,9 @@ import type { Page } from '../core/recognizer.ts';
 import { dictionaryMarks, NO_MARKS, type Marks } from './dictionaries.ts';
 import { keyOf, mix } from './hash.ts';
 import { labelledElsewhere } from './labelled.ts';
-import { lineFeatures } from './lines.ts';
+import type { PlainText } from './plain.ts';
 import { ruleMarks } from './rule-marks.ts';
-import { BLANK, BORDER_UNIT, CAPITAL, classOf, DIGIT, HAN, isLetterClass, plainOf } from './units.ts';
+import { BLANK, CAPITAL, DIGIT, HAN, isLetterClass } from './units.ts';
 
 /** Keys of the k-th unit are `keys[offsets[k]]` to `keys[offsets[k + 1] - 1]`; the arrays are reused by the next call. */
 export interface Features {
@@ -50,29 +50,24 @@ const T = {
   blankPair: 65,
 } as const;
 
-const MARGIN = 4;
 /** More than any position can have. */
 const MOST = 96;
 
 let keyBuffer = new Int32Array(0);
 let offsetBuffer = new Int32Array(0);
 
-export function featureReader(page: Page): FeatureReader {
-  const { text } = page;
-  const { length } = text;
-  const plain = new Uint16Array(length + 2 * MARGIN).fill(BORDER_UNIT);
-  const kinds = new Uint8Array(length + 2 * MARGIN);
-  for (let i = 0; i < length; i++) {
-    const unit = text.charCodeAt(i);
-    plain[i + MARGIN] = plainOf(unit);
-    kinds[i + MARGIN] = classOf(unit);
-  }
-  const lines = lineFeatures(text);
-  const words = wordsOf(plain, kinds, length);
-  const digits = digitRunsOf(kinds, length);
-  const marks = dictionaryMarks(page);
+/**
+ * @param text of the page, as features read it.
+ * @param open units that will be read (1); of all others nothing is looked up.
+ */
+export function featureReader(page: Page, text: PlainText, open: Uint8Array): FeatureReader {
+  const { units: plain, kinds, margin, labels, distances, places } = text;
+  const { length } = page.text;
+  const words = wordsOf(text, length);
+  const digits = digitRunsOf(text, length);
+  const marks = dictionaryMarks(page, open);
   const rules = ruleMarks(page.findings, length);
-  const elsewhere = labelledElsewhere(page);
+  const elsewhere = labelledElsewhere(page, open);
 
   return (from, to) => {
     const size = to - from;
@@ -83,10 +78,14 @@ export function featureReader(page: Page): FeatureReader {
     let n = 0;
     for (let i = from; i < to; i++) {
       offsets[i - from] = n;
-      const p = i + MARGIN;
-      const [a3, a2, a1] = [plain[p - 3] as number, plain[p - 2] as number, plain[p - 1] as number];
+      const p = i + margin;
+      const a3 = plain[p - 3] as number;
+      const a2 = plain[p - 2] as number;
+      const a1 = plain[p - 1] as number;
       const c = plain[p] as number;
-      const [z1, z2, z3] = [plain[p + 1] as number, plain[p + 2] as number, plain[p + 3] as number];
+      const z1 = plain[p + 1] as number;
+      const z2 = plain[p + 2] as number;
+      const z3 = plain[p + 3] as number;
       keys[n++] = keyOf(T.bias, 0);
       keys[n++] = keyOf(T.unigram, a3);
       keys[n++] = keyOf(T.unigram + 1, a2);
@@ -95,8 +94,12 @@ export function featureReader(page: Page): FeatureReader {
       keys[n++] = keyOf(T.unigram + 4, z1);
       keys[n++] = keyOf(T.unigram + 5, z2);
       keys[n++] = keyOf(T.unigram + 6, z3);
-      const [b32, b21, b10] = [(a3 << 16) | a2, (a2 << 16) | a1, (a1 << 16) | c];
-      const [b01, b12, b23] = [(c << 16) | z1, (z1 << 16) | z2, (z2 << 16) | z3];
+      const b32 = (a3 << 16) | a2;
+      const b21 = (a2 << 16) | a1;
+      const b10 = (a1 << 16) | c;
+      const b01 = (c << 16) | z1;
+      const b12 = (z1 << 16) | z2;
+      const b23 = (z2 << 16) | z3;
       keys[n++] = keyOf(T.bigram, b32);
       keys[n++] = keyOf(T.bigram + 1, b21);
       keys[n++] = keyOf(T.bigram + 2, b10);
@@ -120,17 +123,16 @@ export function featureReader(page: Page): FeatureReader {
       keys[n++] = keyOf(T.classes3, near);
       keys[n++] = keyOf(T.classes5, ((kinds[p - 2] as number) << 16) | (near << 4) | (kinds[p + 2] as number));
       if (kind === DIGIT) keys[n++] = keyOf(T.digitRun, digits[i] as number);
-      const label = lines.labels[i] as number;
-      const distance = lines.distances[i] as number;
+      const label = labels[i] as number;
       keys[n++] = keyOf(T.label, label);
-      keys[n++] = keyOf(T.labelNear, mix(label, distance));
-      keys[n++] = keyOf(T.line, lines.places[i] as number);
+      keys[n++] = keyOf(T.labelNear, mix(label, distances[i] as number));
+      keys[n++] = keyOf(T.line, places[i] as number);
       const word = words.own[i] as number;
       if (word !== 0) {
-        const [left, right] = [words.left[i] as number, words.right[i] as number];
+        const left = words.left[i] as number;
         keys[n++] = keyOf(T.word, word);
         keys[n++] = keyOf(T.wordBefore, left);
-        keys[n++] = keyOf(T.wordAfter, right);
+        keys[n++] = keyOf(T.wordAfter, words.right[i] as number);
         keys[n++] = keyOf(T.wordPair, mix(left, word));
       } else if (kind === BLANK) keys[n++] = keyOf(T.blankPair, mix(words.left[i] as number, words.right[i] as number));
       n = pushMarks(keys, n, i, marks, c);
@@ -151,8 +153,10 @@ export function featureReader(page: Page): FeatureReader {
 
 function pushMarks(keys: Int32Array, from: number, i: number, marks: Marks, unit: number): number {
   let n = from;
-  const [begins, inside] = [marks.begins[i] as number, marks.inside[i] as number];
-  const [after, before] = [marks.after[i] as number, marks.before[i] as number];
+  const begins = marks.begins[i] as number;
+  const inside = marks.inside[i] as number;
+  const after = marks.after[i] as number;
+  const before = marks.before[i] as number;
   if ((begins | inside | after | before) === NO_MARKS) return n;
   n = pushBits(keys, n, T.begins, begins);
   n = pushBits(keys, n, T.inside, inside);
@@ -176,13 +180,13 @@ interface Words {
 }
 
 /** For units of a Latin word its hash with the class of its first letter, and those of its neighbours. */
-function wordsOf(plain: Uint16Array, kinds: Uint8Array, length: number): Words {
+function wordsOf({ units, kinds, margin }: PlainText, length: number): Words {
   const own = new Int32Array(length);
   const left = new Int32Array(length);
   const right = new Int32Array(length);
   let last = 0;
   for (let i = 0; i < length;) {
-    const kind = kinds[i + MARGIN] as number;
+    const kind = kinds[i + margin] as number;
     if (!isLetterClass(kind)) {
       left[i] = last;
       if (kind === HAN) last = 0;
@@ -191,7 +195,7 @@ function wordsOf(plain: Uint16Array, kinds: Uint8Array, length: number): Words {
     }
     const start = i;
     let h = kind === CAPITAL ? 3 : 1;
-    for (; i < length && isLetterClass(kinds[i + MARGIN] as number); i++) h = mix(h, plain[i + MARGIN] as number);
+    for (; i < length && isLetterClass(kinds[i + margin] as number); i++) h = mix(h, units[i + margin] as number);
     h |= 1;
     own.fill(h, start, i);
     left.fill(last, start, i);
@@ -200,7 +204,7 @@ function wordsOf(plain: Uint16Array, kinds: Uint8Array, length: number): Words {
   let next = 0;
   for (let i = length - 1; i >= 0; i--) {
     right[i] = next;
-    if (kinds[i + MARGIN] === HAN) next = 0;
+    if (kinds[i + margin] === HAN) next = 0;
     const h = own[i] as number;
     if (h !== 0 && own[i - 1] !== h) next = h;
   }
@@ -208,15 +212,15 @@ function wordsOf(plain: Uint16Array, kinds: Uint8Array, length: number): Words {
 }
 
 /** Length of the run of digits a digit is in (up to 20), and how far in it stands. */
-function digitRunsOf(kinds: Uint8Array, length: number): Uint16Array {
+function digitRunsOf({ kinds, margin }: PlainText, length: number): Uint16Array {
   const runs = new Uint16Array(length);
   for (let i = 0; i < length;) {
-    if (kinds[i + MARGIN] !== DIGIT) {
+    if (kinds[i + margin] !== DIGIT) {
       i++;
       continue;
     }
     const start = i;
-    while (i < length && kinds[i + MARGIN] === DIGIT) i++;
+    while (i < length && kinds[i + margin] === DIGIT) i++;
     const size = Math.min(i - start, 20);
     for (let k = start; k < i; k++) {
       const place = k === start ? 0 : k === i - 1 ? 2 : 1;

@@ -4,8 +4,8 @@ import { BLANK, classOf, COLON, HAN } from './units.ts';
 
 const REACH = 3;
 
-/** 1: the pair that begins here stands labelled elsewhere; 2: the pair that ends here; 3: both. */
-export function labelledElsewhere({ text, hits }: Page): Uint8Array {
+/** 1: the pair that begins here stands labelled elsewhere; 2: the pair that ends here; 3: both; only in open units (1). */
+export function labelledElsewhere({ text, hits }: Page, open: Uint8Array): Uint8Array {
   const { length } = text;
   const result = new Uint8Array(length);
   /** Where a pair stands labelled first; -1 when in several places. */
@@ -26,6 +26,7 @@ export function labelledElsewhere({ text, hits }: Page): Uint8Array {
   for (const { start } of hits('name-titles-zh')) if (start >= REACH) learn(start - REACH, start);
   if (places.size === 0) return result;
   for (let i = 0; i + 1 < length; i++) {
+    if (open[i] === 0) continue;
     const unit = text.charCodeAt(i);
     if (classOf(unit) !== HAN) continue;
     const place = places.get((unit << 16) | text.charCodeAt(i + 1));

@@ -1,5 +1,6 @@
 /** Level of a span that only the tagger saw. */
 import type { EntityType, Level } from '../core/entities.ts';
+import type { TermHit } from '../core/knowledge.ts';
 import { levelOf } from '../core/level.ts';
 import { overlaps, type Span } from '../core/note.ts';
 import type { Page } from '../core/recognizer.ts';
@@ -32,7 +33,9 @@ export function levelIn(page: Page, type: EntityType, span: Span): Level {
   const language = page.language === 'zh-Hant' ? 'zh' : page.language;
   let level: Level | undefined;
   for (const dictionary of dictionaries) {
-    for (const hit of page.hits(dictionary.replace('…', language))) {
+    const hits = page.hits(dictionary.replace('…', language));
+    for (let k = firstFrom(hits, span.start - LONGEST_TERM); k < hits.length; k++) {
+      const hit = hits[k] as TermHit;
       if (hit.start >= span.end) break;
       const own = hit.entry.level;
       if (own !== undefined && overlaps(hit, span) && (level === undefined || own < level)) level = own;
@@ -40,4 +43,19 @@ export function levelIn(page: Page, type: EntityType, span: Span): Level {
   }
   if (level !== undefined) return level;
   return LIGHT[type]?.test(text) ? 3 : levelOf({ type, ...(type === 'STD' ? { level: 3 } : {}) });
+}
+
+/** Units of the longest term of a graded dictionary. */
+const LONGEST_TERM = 64;
+
+/** Index of the first hit that begins at or after an offset. */
+function firstFrom(hits: readonly TermHit[], start: number): number {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle] as TermHit).start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,38 +1,53 @@
 /** The weights as the tagger looks them up: an open hash table from key to feature, and scores as sums of small integers. */
 import type { Features } from './features.ts';
-import { LABEL_COUNT } from './labels.ts';
+import { LABEL_COUNT, TYPE_COUNT } from './labels.ts';
 import type { Weights } from './weights.ts';
 
 /** Scores this far below the best of a position count as impossible. */
 const REACH = 24;
+/** A type whose every label stays this far below the best label of its unit, throughout a stretch, is left out there. */
+const INACTIVE = 9;
 
 /** Bits of a table entry that hold how many weights a feature has; the others say where they begin. */
 const COUNT_BITS = 6;
 
+/** One bit for every 16 keys: most features of a text are not among the learned ones, and this fits a near cache. */
+const KEYS_A_BIT = 4;
+
 export class Model {
   readonly #mask: number;
+  readonly #known: Uint32Array;
   /** Key and entry in turn, so that one look finds both; -1 for a free place. */
   readonly #table: Int32Array;
   /** Label and weight in turn. */
   readonly #rows: Int8Array;
   /** `exp(-k × scale)` by k. */
   readonly #exponentials: Float64Array;
-  readonly #scores = new Int32Array(LABEL_COUNT);
+  readonly #inactive: number;
+  #scores = new Int32Array(0);
+  #best = new Int32Array(0);
+  /** Types that the last stretch may hold, rising: the first `activeCount`. */
+  readonly active = new Uint8Array(TYPE_COUNT);
+  activeCount = 0;
 
   constructor({ head, keys, starts, labels, values }: Weights) {
     let size = 1024;
     while (size < 1.5 * keys.length) size *= 2;
     const mask = size - 1;
     const table = new Int32Array(2 * size).fill(-1);
+    const known = new Uint32Array(1 << (24 - KEYS_A_BIT - 5));
     for (let f = 0; f < keys.length; f++) {
       const key = keys[f] as number;
       const start = starts[f] as number;
+      const bit = key >>> KEYS_A_BIT;
+      known[bit >>> 5] = (known[bit >>> 5] as number) | (1 << (bit & 31));
       let place = key & mask;
       while (table[2 * place] !== -1) place = (place + 1) & mask;
       table[2 * place] = key;
       table[2 * place + 1] = (start << COUNT_BITS) | ((starts[f + 1] as number) - start);
     }
     this.#mask = mask;
+    this.#known = known;
     this.#table = table;
     this.#rows = new Int8Array(2 * labels.length);
     for (let w = 0; w < labels.length; w++) {
@@ -42,21 +57,27 @@ export class Model {
     this.#exponentials = Float64Array.from({ length: Math.ceil(REACH / head.scale) }, (_, k) =>
       Math.exp(-k * head.scale),
     );
+    this.#inactive = Math.ceil(INACTIVE / head.scale);
   }
 
-  /** Exponentials of the scores of every label, the best of each unit being 1, into `emissions`. */
-  emit({ keys, offsets }: Features, length: number, emissions: Float64Array): void {
+  /** Scores of every label of every unit, and which types are active; then `emit` gives what the chain needs. */
+  score({ keys, offsets }: Features, length: number): void {
+    if (this.#scores.length < length * LABEL_COUNT) {
+      this.#scores = new Int32Array(length * LABEL_COUNT);
+      this.#best = new Int32Array(length);
+    }
+    const known = this.#known;
     const table = this.#table;
     const mask = this.#mask;
     const rows = this.#rows;
     const scores = this.#scores;
-    const exponentials = this.#exponentials;
-    const last = exponentials.length - 1;
+    scores.fill(0, 0, length * LABEL_COUNT);
     for (let unit = 0, row = 0; unit < length; unit++, row += LABEL_COUNT) {
-      scores.fill(0);
       const to = offsets[unit + 1] as number;
       for (let k = offsets[unit] as number; k < to; k++) {
         const key = keys[k] as number;
+        const bit = key >>> KEYS_A_BIT;
+        if ((((known[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) continue;
         let place = key & mask;
         let held = table[2 * place] as number;
         while (held !== key && held !== -1) {
@@ -65,20 +86,56 @@ export class Model {
         }
         if (held === -1) continue;
         const entry = table[2 * place + 1] as number;
-        let w = 2 * (entry >>> COUNT_BITS);
-        for (let left = entry & ((1 << COUNT_BITS) - 1); left > 0; left--, w += 2) {
-          const label = rows[w] as number;
-          scores[label] = (scores[label] as number) + (rows[w + 1] as number);
+        const from = 2 * (entry >>> COUNT_BITS);
+        const end = from + 2 * (entry & ((1 << COUNT_BITS) - 1));
+        for (let w = from; w < end; w += 2) {
+          const at = row + (rows[w] as number);
+          scores[at] = (scores[at] as number) + (rows[w + 1] as number);
         }
       }
-      let best = scores[0] as number;
-      for (let label = 1; label < LABEL_COUNT; label++) {
-        const score = scores[label] as number;
-        if (score > best) best = score;
+    }
+    this.#findActive(length);
+  }
+
+  #findActive(length: number): void {
+    const scores = this.#scores;
+    const best = this.#best;
+    const near = this.#inactive;
+    let mask = 0;
+    for (let unit = 0, row = 0; unit < length; unit++, row += LABEL_COUNT) {
+      let top = scores[row] as number;
+      for (let at = row + 1; at < row + LABEL_COUNT; at++) if ((scores[at] as number) > top) top = scores[at] as number;
+      best[unit] = top;
+      const least = top - near;
+      for (let type = 0, at = row + 1; type < TYPE_COUNT; type++, at += 4) {
+        if (
+          (scores[at] as number) > least ||
+          (scores[at + 1] as number) > least ||
+          (scores[at + 2] as number) > least ||
+          (scores[at + 3] as number) > least
+        )
+          mask |= 1 << type;
       }
-      for (let label = 0; label < LABEL_COUNT; label++) {
-        const below = best - (scores[label] as number);
-        emissions[row + label] = exponentials[below < last ? below : last] as number;
+    }
+    this.activeCount = 0;
+    for (let type = 0; type < TYPE_COUNT; type++) if (mask & (1 << type)) this.active[this.activeCount++] = type;
+  }
+
+  /** Exponentials of the scores of outside and of the active types, the best of each unit being 1, into `emissions`. */
+  emit(length: number, emissions: Float64Array): void {
+    const scores = this.#scores;
+    const exponentials = this.#exponentials;
+    const last = exponentials.length - 1;
+    for (let unit = 0, row = 0, to = 0; unit < length; unit++, row += LABEL_COUNT) {
+      const top = this.#best[unit] as number;
+      const outside = top - (scores[row] as number);
+      emissions[to++] = exponentials[outside < last ? outside : last] as number;
+      for (let k = 0; k < this.activeCount; k++) {
+        const from = row + 1 + 4 * (this.active[k] as number);
+        for (let at = from; at < from + 4; at++) {
+          const below = top - (scores[at] as number);
+          emissions[to++] = exponentials[below < last ? below : last] as number;
+        }
       }
     }
   }

@@ -1,18 +1,21 @@
-/** The tagger: features, scores, marginals and best path over a page, stretch by stretch. */
+/** The tagger: where the gate opens, features, scores, marginals and best path over a page, window by window. */
 import type { EntityType } from '../core/entities.ts';
 import type { Span } from '../core/note.ts';
-import type { Page } from '../core/recognizer.ts';
+import type { Page, PageFinding } from '../core/recognizer.ts';
 import { joinTableFor, type TaggedSpan, type Tagger, type Tagging } from '../core/tagger.ts';
 import { calibrate } from './calibration.ts';
 import { Chain } from './chain.ts';
 import { featureReader } from './features.ts';
+import { openGate } from './gate.ts';
 import { LABEL_COUNT, spansOf, TYPE_COUNT, TYPES } from './labels.ts';
 import { levelIn } from './levels.ts';
 import { Model } from './model.ts';
+import { plainTextOf, type PlainText } from './plain.ts';
 import { decodeWeights, type Platt, type Weights } from './weights.ts';
+import { mergeOpen, windowsOf } from './windows.ts';
 
-/** Units read at once; stretches end at a line feed where there is one. */
-const STRETCH = 2048;
+/** Units read at once at most. */
+const STRETCH = 1024;
 /** Factor on outside when spans are looked for: spans about one in five sure are proposed, too. */
 const OUTSIDE_FACTOR = 0.2;
 
@@ -30,52 +33,89 @@ export function makeTagger(weights: Weights): Tagger {
   return {
     version: weights.head.version,
     join: (language) => joinTableFor(weights.head.join, language),
-    tag(page: Page): Tagging {
+    tag(page, isSettled): Tagging {
       const { text } = page;
-      const read = featureReader(page);
-      /** Probability of every type at every unit, as the chain has it. */
-      const masses = new Float32Array(text.length * TYPE_COUNT);
+      const plain = plainTextOf(text);
+      const open = isSettled ? openUnits(page, plain, weights.gate, isSettled) : new Uint8Array(text.length).fill(1);
+      const read = featureReader(page, plain, open);
+      const masses = new Masses(text.length);
       const spans: TaggedSpan[] = [];
-      const highest = (type: number, { start, end }: Span): number => {
-        let top = 0;
-        for (let unit = Math.max(0, start); unit < Math.min(text.length, end); unit++)
-          top = Math.max(top, masses[unit * TYPE_COUNT + type] as number);
-        return calibrate(platt[type] as Platt, top);
-      };
-      for (let from = 0; from < text.length;) {
-        const to = stretchEnd(text, from);
+      const highest = (type: number, span: Span): number => calibrate(platt[type] as Platt, masses.highest(type, span));
+      for (const { start: from, end: to } of windowsOf(text, open, STRETCH)) {
         const length = to - from;
-        model.emit(read(from, to), length, emissions);
+        model.score(read(from, to), length);
+        if (model.activeCount === 0) continue;
+        model.emit(length, emissions);
+        chain.select(model.active, model.activeCount);
         const path = chain.best(emissions, length, OUTSIDE_FACTOR);
         chain.infer(emissions, length);
-        collect(chain.marginals, length, masses, from);
-        for (const { start, end, type: index } of spansOf(path, length)) {
+        masses.add(chain.marginals, from, length, model.active, model.activeCount);
+        for (const { start, end, type: column } of spansOf(path, length)) {
+          const index = model.active[column] as number;
           const span = { start: start + from, end: end + from };
           const type = TYPES[index] as EntityType;
           spans.push({ ...span, type, level: levelIn(page, type, span), probability: highest(index, span) });
         }
-        from = to;
       }
       return { spans, probability: (type, span) => highest(TYPES.indexOf(type), span) };
     },
   };
 }
 
-function stretchEnd(text: string, from: number): number {
-  if (text.length - from <= STRETCH) return text.length;
-  const feed = text.lastIndexOf('\n', from + STRETCH - 1);
-  return feed > from ? feed + 1 : from + STRETCH;
+/** Units around findings that are not settled, and those that the gate opens. */
+function openUnits(
+  { text, findings }: Page,
+  plain: PlainText,
+  gate: Int8Array,
+  isSettled: (finding: PageFinding) => boolean,
+): Uint8Array {
+  const open = new Uint8Array(text.length);
+  const settled = new Uint8Array(text.length);
+  for (const finding of findings) {
+    settled.fill(1, finding.start, finding.end);
+    if (!isSettled(finding)) mergeOpen(open, finding.start, finding.end);
+  }
+  openGate(plain, gate, settled, open);
+  return open;
 }
 
-function collect(marginals: Float64Array, length: number, masses: Float32Array, from: number): void {
-  for (let unit = 0, row = 0; unit < length; unit++, row += LABEL_COUNT) {
-    const to = (from + unit) * TYPE_COUNT;
-    for (let type = 0, k = row + 1; type < TYPE_COUNT; type++, k += 4) {
-      masses[to + type] =
-        (marginals[k] as number) +
-        (marginals[k + 1] as number) +
-        (marginals[k + 2] as number) +
-        (marginals[k + 3] as number);
+/** Probability of every type at the units that were read, as the chain has it. */
+class Masses {
+  /** Row of every unit and one; 0 for units that were not read. */
+  readonly #rows: Int32Array;
+  #values = new Float32Array(1 << 12);
+  #count = 1;
+
+  constructor(length: number) {
+    this.#rows = new Int32Array(length);
+  }
+
+  add(marginals: Float64Array, from: number, length: number, types: Uint8Array, count: number): void {
+    const needed = (this.#count + length) * TYPE_COUNT;
+    if (needed > this.#values.length) {
+      const larger = new Float32Array(2 * needed);
+      larger.set(this.#values);
+      this.#values = larger;
     }
+    const labels = 1 + 4 * count;
+    for (let unit = 0, at = 0; unit < length; unit++, at += labels) {
+      const row = this.#count++;
+      this.#rows[from + unit] = row;
+      for (let k = 0, label = at + 1; k < count; k++, label += 4)
+        this.#values[row * TYPE_COUNT + (types[k] as number)] =
+          (marginals[label] as number) +
+          (marginals[label + 1] as number) +
+          (marginals[label + 2] as number) +
+          (marginals[label + 3] as number);
+    }
+  }
+
+  highest(type: number, { start, end }: Span): number {
+    let top = 0;
+    for (let unit = Math.max(0, start); unit < Math.min(this.#rows.length, end); unit++) {
+      const value = this.#values[(this.#rows[unit] as number) * TYPE_COUNT + type] as number;
+      if (value > top) top = value;
+    }
+    return top;
   }
 }

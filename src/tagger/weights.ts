@@ -1,11 +1,13 @@
 /**
  * The weights file. Little-endian: `YJTG`, format (1 byte), length of the head (4 bytes), the head as JSON, then sections
  * by field so that they compress: distances between sorted keys (LEB128), number of weights of every feature (1 byte),
- * their labels (1 byte each), the weights (signed byte each, times `scale`), the transitions (32-bit floats).
+ * their labels (1 byte each), the weights (signed byte each, times `scale`), the gate (signed bytes), the transitions
+ * (32-bit floats).
  */
 import { YinjiError } from '../core/errors.ts';
 import type { JoinTables } from '../core/tagger.ts';
 import { ENTRY_COUNT, INNER_COUNT, type Transitions } from './chain.ts';
+import { GATE_SIZE } from './gate.ts';
 import { LABEL_COUNT } from './labels.ts';
 
 /** Logistic calibration of a type: `1 / (1 + exp(-(a + b · logit p)))`. */
@@ -30,13 +32,15 @@ export interface Weights {
   readonly starts: Int32Array;
   readonly labels: Uint8Array;
   readonly values: Int8Array;
+  /** See gate.ts. */
+  readonly gate: Int8Array;
   readonly transitions: Transitions;
 }
 
 const MAGIC = [0x59, 0x4a, 0x54, 0x47] as const;
-const FORMAT = 1;
+const FORMAT = 2;
 
-export function encodeWeights({ head, keys, starts, labels, values, transitions }: Weights): Uint8Array {
+export function encodeWeights({ head, keys, starts, labels, values, gate, transitions }: Weights): Uint8Array {
   const headBytes = new TextEncoder().encode(JSON.stringify(head));
   const distances: number[] = [];
   let last = 0;
@@ -56,6 +60,7 @@ export function encodeWeights({ head, keys, starts, labels, values, transitions 
     counts,
     labels,
     new Uint8Array(values.buffer, values.byteOffset, values.length),
+    new Uint8Array(gate.buffer, gate.byteOffset, gate.length),
     new Uint8Array(floats.buffer),
   ];
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -93,12 +98,14 @@ export function decodeWeights(bytes: Uint8Array): Weights {
   const starts = new Int32Array(head.features + 1);
   for (let f = 0; f < head.features; f++) starts[f + 1] = (starts[f] as number) + (bytes[at++] ?? 0);
   const total = starts[head.features] as number;
-  const rest = 2 * total + 4 * (ENTRY_COUNT + INNER_COUNT);
+  const rest = 2 * total + GATE_SIZE + 4 * (ENTRY_COUNT + INNER_COUNT);
   if (total !== head.weights || bytes.length - at !== rest) throw wrong();
   const labels = bytes.slice(at, at + total);
   if (labels.some((label) => label >= LABEL_COUNT)) throw wrong();
   const values = new Int8Array(bytes.slice(at + total, at + 2 * total).buffer);
   at += 2 * total;
+  const gate = new Int8Array(bytes.slice(at, at + GATE_SIZE).buffer);
+  at += GATE_SIZE;
   const floats = new Float32Array(bytes.slice(at).buffer);
   return {
     head,
@@ -106,6 +113,7 @@ export function decodeWeights(bytes: Uint8Array): Weights {
     starts,
     labels,
     values,
+    gate,
     transitions: {
       entry: Float64Array.from(floats.subarray(0, ENTRY_COUNT)),
       inner: Float64Array.from(floats.subarray(ENTRY_COUNT)),

@@ -11,7 +11,7 @@ const LEAST = 2.4 * SCALE;
 
 export function compact(
   vocabulary: Vocabulary,
-  learned: { readonly weights: Float32Array; readonly transitions: Transitions },
+  learned: { readonly weights: Float32Array; readonly transitions: Transitions; readonly gate: Int8Array },
   head: Pick<WeightsHead, 'version' | 'calibration' | 'join'>,
 ): Weights {
   const order = Array.from(vocabulary.keys, (key, id) => ({ key, id })).sort((a, b) => a.key - b.key);
@@ -37,6 +37,7 @@ export function compact(
     starts: Int32Array.from(starts),
     labels: Uint8Array.from(labels),
     values: Int8Array.from(values),
+    gate: learned.gate,
     // As the file will hold them.
     transitions: {
       entry: Float64Array.from(Float32Array.from(learned.transitions.entry)),

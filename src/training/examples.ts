@@ -1,9 +1,12 @@
 /** Notes become examples: the page as the rules read it, its labels, and stretches the chain learns one at a time. */
 import type { Span } from '../core/note.ts';
 import type { Page } from '../core/recognizer.ts';
+import { isStrong } from '../engines/join.ts';
 import { readPage, type RulesOptions } from '../engines/rules.ts';
 import { featureReader } from '../tagger/features.ts';
+import { gateSlots, GATE_WIDTH } from '../tagger/gate.ts';
 import { labelsOf, TYPES, type TypedSpan } from '../tagger/labels.ts';
+import { plainTextOf } from '../tagger/plain.ts';
 import type { GoldNote } from './notes.ts';
 import type { Prng } from './prng.ts';
 
@@ -13,6 +16,10 @@ export interface Example {
   readonly keys: Int32Array;
   readonly offsets: Int32Array;
   readonly labels: Uint8Array;
+  /** Places of every unit in the table of the gate. */
+  readonly gate: Int32Array;
+  /** Units of findings that stand whatever the model says (1). */
+  readonly settled: Uint8Array;
 }
 
 /** How much of the rules' word is kept from the model, so that it does not lean on it. */
@@ -41,16 +48,23 @@ export function examplesOf(gold: GoldNote, options: RulesOptions, random?: Prng)
   const seen = random ? keepBack(page, DROPOUT[gold.isHeld ? 'held' : 'tuned'], random) : page;
   const spans = goldOnPage(gold, (span) => folded.fromOriginal(span));
   const labels = labelsOf(page.text.length, spans);
-  const read = featureReader(seen);
+  const plain = plainTextOf(page.text);
+  const read = featureReader(seen, plain, new Uint8Array(page.text.length).fill(1));
+  const settled = new Uint8Array(page.text.length);
+  for (const finding of seen.findings) if (isStrong(finding)) settled.fill(1, finding.start, finding.end);
   return stretchesOf(page.text, spans).map(({ start, end }) => {
     const { keys, offsets } = read(start, end);
     const length = end - start;
     const total = offsets[length] as number;
+    const gate = new Int32Array(length * GATE_WIDTH);
+    for (let i = 0; i < length; i++) gateSlots(plain, start + i, gate, i * GATE_WIDTH);
     return {
       length,
       keys: keys.slice(0, total),
       offsets: offsets.slice(0, length + 1),
       labels: labels.slice(start, end),
+      gate,
+      settled: settled.slice(start, end),
     };
   });
 }

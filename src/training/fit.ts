@@ -4,9 +4,11 @@ import type { Weights } from '../tagger/weights.ts';
 import { augment, type Augmenter } from './augment.ts';
 import { compact } from './compact.ts';
 import { examplesOf } from './examples.ts';
+import { GateLearner } from './gate-learner.ts';
 import { Learner } from './learner.ts';
 import type { GoldNote } from './notes.ts';
 import { Prng } from './prng.ts';
+import { UNTUNED } from './trial.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface FitOptions {
@@ -43,18 +45,22 @@ export function fit(
       vocabulary.count(index, examplesOf(augment(gold, augmenter, random), rules));
   });
   const learner = new Learner(vocabulary, options);
+  const gate = new GateLearner();
   const losses: number[] = [];
   for (let round = 0; round < options.rounds; round++) {
     const examples = notes.flatMap((gold) => examplesOf(augment(gold, augmenter, random), rules, random));
     let loss = 0;
-    for (const example of random.shuffle(examples)) loss += learner.learn(example, random);
+    for (const example of random.shuffle(examples)) {
+      loss += learner.learn(example, random);
+      gate.learn(example);
+    }
     losses.push(loss);
     learner.shrink();
+    gate.shrink();
     if (2 * round >= options.rounds) learner.addToAverage();
   }
-  return { weights: compact(vocabulary, learner.average(), { version, ...UNTUNED }), losses };
+  return {
+    weights: compact(vocabulary, { ...learner.average(), gate: gate.table() }, { version, ...UNTUNED }),
+    losses,
+  };
 }
-
-/** Before calibration: probabilities as the chain has them, nothing joined. */
-const NO_JOIN = { weigh: [0, 1, 1], addFrom: {} } as const;
-const UNTUNED = { calibration: {}, join: { chinese: NO_JOIN, other: NO_JOIN } };

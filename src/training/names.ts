@@ -56,7 +56,7 @@ export function makeNames(knowledge: Knowledge, terms: (dictionary: string) => r
   return {
     surname,
     chinese(random) {
-      if (random.chance(0.12)) return { name: random.pick(words), surname: 1 };
+      if (random.chance(0.2)) return { name: random.pick(words), surname: 1 };
       const first = surname(random);
       const given = random.chance(0.07)
         ? random.pick(['小', '阿', '大', '老']) + random.pick(GIVEN)

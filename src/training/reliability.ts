@@ -1,6 +1,7 @@
 /** Reliability: how often findings of a score are right. */
-import { overlaps } from '../core/note.ts';
-import type { Trial } from './trial.ts';
+import type { FoldTable } from '../core/fold.ts';
+import { overlaps, scoreOf } from '../core/note.ts';
+import { annotationsOf, type Trial, type Way } from './trial.ts';
 
 export interface Tenth {
   readonly from: number;
@@ -10,17 +11,17 @@ export interface Tenth {
   readonly observed: number;
 }
 
-/** By tenths of the tagger's probability, over its spans. */
-export function reliabilityOf(trials: readonly Trial[]): Tenth[] {
+/** By tenths of the score that the reviewer sees. */
+export function reliabilityOf(trials: readonly Trial[], way: Way, foldTable: FoldTable): Tenth[] {
   const tenths = Array.from({ length: 10 }, () => ({ count: 0, sum: 0, right: 0 }));
-  for (const { gold, folded, tagging } of trials) {
-    for (const { type, probability, ...span } of tagging.spans) {
-      const tenth = tenths[Math.min(9, Math.floor(probability * 10))];
+  for (const trial of trials) {
+    for (const annotation of annotationsOf(trial, way, foldTable)) {
+      const score = scoreOf(annotation);
+      const tenth = tenths[Math.min(9, Math.floor(score * 10))];
       if (!tenth) continue;
-      const original = folded.toOriginal(span);
       tenth.count++;
-      tenth.sum += probability;
-      if (gold.spans.some((other) => other.type === type && overlaps(other, original))) tenth.right++;
+      tenth.sum += score;
+      if (trial.gold.spans.some((gold) => gold.type === annotation.type && overlaps(gold, annotation))) tenth.right++;
     }
   }
   const percent = (part: number, whole: number): number => Math.round((1000 * part) / Math.max(1, whole)) / 10;

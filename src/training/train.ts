@@ -1,26 +1,29 @@
 /**
  * Trains the tagger on the project's notes.
- * usage: npm run train -- [--folds 5] [--seed 1] [--rounds N] [--processes N] [--keep FOLDER] [--figures]
- * Models of the folds judge, calibrate and set the join; a model of all notes is written to `static/tagger` with its
- * card. `--keep` leaves the models in a folder, so that a later run need not train them again; `--figures` only prints. No figure comes from a note that trained its model.
+ * usage: npm run train -- [--folds 5] [--seed 1] [--rounds N] [--processes N] [--keep FOLDER] [--curve] [--figures]
+ * Models of the folds judge; a note is judged by a model, a calibration and a join table that come from other folds. A
+ * model of all notes is written to `static/tagger` with its card. `--curve` also trains on parts of the notes and writes
+ * the learning curve into the card; without it the card keeps the one it has. `--keep` leaves the models in a folder, so
+ * that a later run need not train them again; `--figures` only prints. No figure comes from a note that trained its model.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { loadTagger } from '../tagger/tagger.ts';
 import { decodeWeights, encodeWeights } from '../tagger/weights.ts';
+import { curveJobs, curveOf, type CurvePoint } from './curve.ts';
 import { FIT } from './fit.ts';
 import { foldsOf } from './folds.ts';
 import { runJobs, type Job } from './jobs.ts';
 import { loadAll, ROOT } from './load.ts';
+import { crossTrials, nestedTuning } from './nested.ts';
 import type { GoldNote } from './notes.ts';
-import { reliabilityOf } from './reliability.ts';
+import { reliabilityOf, type Tenth } from './reliability.ts';
 import { ratesByType, tableOf } from './tables.ts';
-import { scoreTrials, tryOn, type Trial, type Way } from './trial.ts';
-import { calibrationOf, joinTableOf, withCalibration } from './tune.ts';
+import { scoreTrials, type Trial, type Way } from './trial.ts';
+import { isChinese, tuningOf } from './tune.ts';
 
 const { values } = parseArgs({
   options: {
@@ -32,6 +35,7 @@ const { values } = parseArgs({
     dropout: { type: 'string', default: String(FIT.dropout) },
     processes: { type: 'string', default: String(cpus().length) },
     keep: { type: 'string' },
+    curve: { type: 'boolean', default: false },
     figures: { type: 'boolean', default: false },
   },
 });
@@ -51,85 +55,64 @@ const digest = (bytes: Uint8Array | string): string => createHash('sha256').upda
 const data = digest(JSON.stringify(notes.map(({ note: { text }, spans }) => [text, spans])));
 const version = data.slice(0, 8);
 
-const jobs: Job[] = [
-  ...Array.from({ length: count }, (_, fold) => ({
-    name: `fold ${String(fold + 1)}`,
-    train: indexes((_note, index) => folds[index] !== fold),
-    fit: settings,
-    version,
-  })),
-  { name: 'tuned notes', train: indexes(({ isHeld }) => !isHeld), fit: settings, version },
-  ...(values.figures ? [] : [{ name: 'all notes', train: indexes(() => true), fit: settings, version }]),
-];
-const files = await runJobs(jobs, Number(values.processes), values.keep);
+const foldJobs: Job[] = Array.from({ length: count }, (_, fold) => ({
+  name: `fold ${String(fold + 1)}`,
+  train: indexes((_note, index) => folds[index] !== fold),
+  fit: settings,
+  version,
+}));
+const lastJobs: Job[] = values.figures
+  ? []
+  : [{ name: 'all notes', train: indexes(() => true), fit: settings, version }];
+const partJobs = values.curve ? curveJobs(notes, folds, settings, version) : [];
+const models = await runJobs([...foldJobs, ...lastJobs, ...partJobs], Number(values.processes), values.keep);
 
-const crossed: Trial[] = [];
-for (let fold = 0; fold < count; fold++) {
-  const tagger = loadTagger(files[fold] as Uint8Array);
-  notes.forEach((gold, index) => {
-    if (folds[index] === fold) crossed.push(tryOn(gold, rules, tagger));
-  });
-}
+const crossed = crossTrials(notes, folds, models.slice(0, count), rules);
+const trials = nestedTuning(crossed, folds, rules.foldTable);
+const tuning = tuningOf(crossed, rules.foldTable);
+
 const isHeld = ({ gold }: Trial): boolean => gold.isHeld;
-const isChinese = ({ gold }: Trial): boolean => gold.note.language.startsWith('zh');
-
-// Rules err on held notes as they will elsewhere, so these decide how far to trust whom.
-const calibration = calibrationOf(crossed.filter(isHeld));
-const trials = withCalibration(crossed, calibration);
-const table = {
-  chinese: joinTableOf(
-    trials.filter((trial) => isHeld(trial) && isChinese(trial)),
-    rules.foldTable,
-  ),
-  // Too few to part them.
-  other: joinTableOf(
-    trials.filter((trial) => !isChinese(trial)),
-    rules.foldTable,
-  ),
+const SETS: Readonly<Record<string, readonly Trial[]>> = {
+  Chinese: trials.filter(isChinese),
+  'Chinese held': trials.filter((trial) => isChinese(trial) && isHeld(trial)),
+  'other languages': trials.filter((trial) => !isChinese(trial)),
+  'other languages held': trials.filter((trial) => !isChinese(trial) && isHeld(trial)),
 };
-const tunedOnly = loadTagger(files[count] as Uint8Array);
-const unseen = withCalibration(
-  notes.filter((gold) => gold.isHeld).map((gold) => tryOn(gold, rules, tunedOnly)),
-  calibration,
-);
-
 const WAYS: readonly Way[] = ['rules', 'tagger', 'joined'];
 const figures: Record<string, unknown> = {};
-const report = (title: string, set: readonly Trial[]): void => {
+const reliability: Record<string, readonly Tenth[]> = {};
+for (const [title, set] of Object.entries(SETS)) {
   for (const way of WAYS) {
-    const counts = scoreTrials(set, way, table, rules.foldTable);
-    console.log(tableOf(`${title}: ${way}, ${String(set.length)} notes`, counts));
-    figures[`${title}: ${way}`] = ratesByType(counts);
+    const name = `${title}, ${String(count)} folds: ${way}`;
+    const counts = scoreTrials(set, way, rules.foldTable);
+    console.log(tableOf(`${name}, ${String(set.length)} notes`, counts));
+    figures[name] = ratesByType(counts);
   }
-};
-const crossTitle = `${String(count)} folds`;
-report(`Chinese, ${crossTitle}`, trials.filter(isChinese));
-report(
-  `Chinese held, ${crossTitle}`,
-  trials.filter((trial) => isChinese(trial) && isHeld(trial)),
-);
-report('Chinese held, trained on tuned notes only', unseen.filter(isChinese));
-report(
-  `other languages, ${crossTitle}`,
-  trials.filter((trial) => !isChinese(trial)),
-);
-report(
-  `other languages held, ${crossTitle}`,
-  trials.filter((trial) => !isChinese(trial) && isHeld(trial)),
-);
-const reliability = reliabilityOf(trials.filter(isHeld));
-console.log('\nreliability on held notes (probability of the tagger, share right)');
-for (const { from, count: n, predicted, observed } of reliability)
-  console.log(
-    `${from.toFixed(1)}  ${String(n).padStart(5)}  ${predicted.toFixed(1).padStart(5)}  ${observed.toFixed(1).padStart(5)}`,
-  );
-console.log('\njoin', JSON.stringify(table), '\ncalibration', JSON.stringify(calibration));
+}
+for (const title of ['Chinese', 'Chinese held']) {
+  const tenths = reliabilityOf(SETS[title] ?? [], 'joined', rules.foldTable);
+  console.log(`\nreliability, ${title}: score of the joined engine, share right`);
+  for (const { from, count: n, predicted, observed } of tenths)
+    console.log(
+      `${from.toFixed(1)}  ${String(n).padStart(5)}  ${predicted.toFixed(1).padStart(5)}  ${observed.toFixed(1).padStart(5)}`,
+    );
+  reliability[title] = tenths;
+}
+console.log('\njoin', JSON.stringify(tuning.join), '\ncalibration', JSON.stringify(tuning.calibration));
 
-const last = files[count + 1];
+const folder = join(ROOT, 'static/tagger');
+const cardFile = join(folder, 'card.json');
+const known = existsSync(cardFile)
+  ? (JSON.parse(readFileSync(cardFile, 'utf8')) as { readonly curve?: readonly CurvePoint[] })
+  : {};
+const curve = values.curve ? curveOf(partJobs, models.slice(-partJobs.length), notes, folds, rules) : known.curve;
+for (const point of values.curve ? (curve ?? []) : [])
+  console.log(`curve: ${String(point.notes)} notes, P ${point.precision.toFixed(1)}, R ${point.recall.toFixed(1)}`);
+
+const last = lastJobs.length > 0 ? models[count] : undefined;
 if (last) {
   const weights = decodeWeights(last);
-  const bytes = encodeWeights({ ...weights, head: { ...weights.head, calibration, join: table } });
-  const folder = join(ROOT, 'static/tagger');
+  const bytes = encodeWeights({ ...weights, head: { ...weights.head, ...tuning } });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'weights.bin'), bytes);
   const sets = [...new Set(notes.map(({ set }) => set))];
@@ -145,9 +128,10 @@ if (last) {
       gzip: gzipSync(bytes).length,
       features: weights.head.features,
     },
+    ...(curve ? { curve } : {}),
     reliability,
     figures,
   };
-  writeFileSync(join(folder, 'card.json'), `${JSON.stringify(card, null, 1)}\n`);
+  writeFileSync(cardFile, `${JSON.stringify(card, null, 1)}\n`);
   console.log(`\nwritten: ${String(bytes.length)} bytes, ${String(card.weights.gzip)} compressed`);
 }

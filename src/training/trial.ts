@@ -1,12 +1,12 @@
 /** What a model that never saw a note says about it, kept so that it can be calibrated, joined and scored. */
 import type { EntityType } from '../core/entities.ts';
 import type { FoldTable } from '../core/fold.ts';
-import type { Finding } from '../core/note.ts';
+import type { Annotation, Finding } from '../core/note.ts';
 import { resolve } from '../core/resolve.ts';
 import { addCounts, countDocument, emptyCounts, type Counts } from '../core/score.ts';
 import { joinTableFor, type JoinTables, type Tagger, type Tagging } from '../core/tagger.ts';
-import { joinFindings, taggedFinding } from '../engines/join.ts';
-import { plausible } from '../engines/plausible.ts';
+import { joinOnPage } from '../engines/builtin.ts';
+import { isStrong, taggedFinding } from '../engines/join.ts';
 import { readPage, RULES_ENGINE_ID, type ReadPage, type RulesOptions } from '../engines/rules.ts';
 import { calibrate } from '../tagger/calibration.ts';
 import { TYPES } from '../tagger/labels.ts';
@@ -15,16 +15,35 @@ import type { GoldNote } from './notes.ts';
 
 export interface Trial extends ReadPage {
   readonly gold: GoldNote;
-  /** With the chain's own probabilities. */
+  /** Of the whole text. */
   readonly tagging: Tagging;
+  /** As the joined engine asks: only what the gate lets through. */
+  readonly gated: Tagging;
+  readonly join: JoinTables;
 }
+
+/** How probabilities are read and joined. */
+export interface Tuning {
+  readonly calibration: Readonly<Record<string, Platt>>;
+  readonly join: JoinTables;
+}
+
+const NO_JOIN = { weigh: {}, settled: {}, addFrom: {} } as const;
+/** Probabilities as the chain has them, nothing joined. */
+export const UNTUNED: Tuning = { calibration: {}, join: { chinese: NO_JOIN, other: NO_JOIN } };
 
 export function tryOn(gold: GoldNote, rules: RulesOptions, tagger: Tagger): Trial {
   const read = readPage(gold.note, rules);
-  return { gold, ...read, tagging: tagger.tag(read.page) };
+  const { page } = read;
+  return { gold, ...read, tagging: tagger.tag(page), gated: tagger.tag(page, isStrong), join: UNTUNED.join };
 }
 
-export function calibrated({ spans, probability }: Tagging, table: Readonly<Record<string, Platt>>): Tagging {
+export function withTuning(trial: Trial, { calibration, join }: Tuning): Trial {
+  const of = (tagging: Tagging): Tagging => calibrated(tagging, calibration);
+  return { ...trial, tagging: of(trial.tagging), gated: of(trial.gated), join };
+}
+
+function calibrated({ spans, probability }: Tagging, table: Tuning['calibration']): Tagging {
   const of = (type: EntityType, p: number): number => calibrate(table[type] ?? [0, 1], p);
   return {
     spans: spans.map((span) => ({ ...span, probability: of(span.type, span.probability) })),
@@ -37,35 +56,25 @@ export type Way = 'rules' | 'tagger' | 'joined';
 /** Spans the tagger alone would answer with. */
 const ALONE_FROM = 0.5;
 
-export function findingsOf(trial: Trial, way: Way, join: JoinTables): Finding[] {
-  const { page, folded, tagging, gold } = trial;
+function findingsOf({ page, folded, tagging, gated, gold, join }: Trial, way: Way): Finding[] {
   const findings =
     way === 'joined'
-      ? joinFindings(
-          page.findings,
-          plausible(tagging, page.text),
-          joinTableFor(join, gold.note.language),
-          RULES_ENGINE_ID,
-        )
+      ? joinOnPage(page, gated, joinTableFor(join, gold.note.language))
       : way === 'rules'
         ? page.findings.map((finding) => ({ ...finding, source: RULES_ENGINE_ID }))
         : tagging.spans.filter(({ probability }) => probability >= ALONE_FROM).map(taggedFinding);
   return findings.map((finding) => ({ ...finding, ...folded.toOriginal(finding) }));
 }
 
-/** Counts by type over trials, after `resolve` as in the application. */
-export function scoreTrials(
-  trials: readonly Trial[],
-  way: Way,
-  join: JoinTables,
-  foldTable: FoldTable,
-): Map<EntityType, Counts> {
+/** Annotations as in the application. */
+export const annotationsOf = (trial: Trial, way: Way, foldTable: FoldTable): Annotation[] =>
+  resolve(trial.gold.note, findingsOf(trial, way), foldTable);
+
+/** Counts by type over trials. */
+export function scoreTrials(trials: readonly Trial[], way: Way, foldTable: FoldTable): Map<EntityType, Counts> {
   const sums = new Map<EntityType, Counts>(TYPES.map((type) => [type, emptyCounts()]));
-  for (const trial of trials) {
-    const { note, spans } = trial.gold;
-    const annotations = resolve(note, findingsOf(trial, way, join), foldTable);
-    for (const [type, counts] of countDocument(spans, annotations, TYPES))
+  for (const trial of trials)
+    for (const [type, counts] of countDocument(trial.gold.spans, annotationsOf(trial, way, foldTable), TYPES))
       addCounts(sums.get(type) ?? emptyCounts(), counts);
-  }
   return sums;
 }

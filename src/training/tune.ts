@@ -3,12 +3,13 @@ import type { EntityType } from '../core/entities.ts';
 import type { FoldTable } from '../core/fold.ts';
 import { overlaps, type Span } from '../core/note.ts';
 import { ratesOf, type Counts, type ScoredSpan } from '../core/score.ts';
-import type { JoinTable } from '../core/tagger.ts';
+import type { JoinTable, JoinTables, Weighing } from '../core/tagger.ts';
+import { isStrong, logit as joinLogit } from '../engines/join.ts';
 import { logit } from '../tagger/calibration.ts';
 import { TYPES } from '../tagger/labels.ts';
 import type { Platt } from '../tagger/weights.ts';
 import { fitLogistic, type Observation } from './logistic.ts';
-import { calibrated, scoreTrials, type Trial } from './trial.ts';
+import { scoreTrials, withTuning, UNTUNED, type Trial, type Tuning } from './trial.ts';
 
 const isRight = (spans: readonly ScoredSpan[], type: EntityType, span: Span): boolean =>
   spans.some((gold) => gold.type === type && overlaps(gold, span));
@@ -17,7 +18,7 @@ const isRight = (spans: readonly ScoredSpan[], type: EntityType, span: Span): bo
 const PULL = 10;
 
 /** Platt's calibration of every type. */
-export function calibrationOf(trials: readonly Trial[]): Record<string, Platt> {
+function calibrationOf(trials: readonly Trial[]): Record<string, Platt> {
   const byType = new Map<EntityType, Observation[]>(TYPES.map((type) => [type, []]));
   for (const { gold, tagging, folded } of trials)
     for (const { type, probability, ...span } of tagging.spans)
@@ -33,16 +34,28 @@ export function calibrationOf(trials: readonly Trial[]): Record<string, Platt> {
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** Weights of the rule's score and the model's probability for findings of the rules. */
-function weighOf(trials: readonly Trial[]): JoinTable['weigh'] {
-  const rows = trials.flatMap(({ gold, page, folded, tagging }) =>
-    page.findings.map((finding) => ({
-      x: [logit(finding.score), logit(tagging.probability(finding.type, finding))],
-      isRight: isRight(gold.spans, finding.type, folded.toOriginal(finding)),
-    })),
+/** Observations of the rules' findings a type must outweigh. */
+const WEIGHING_PULL = 4;
+
+/** Weighings of every type, for findings that are settled or for the others. */
+function weighingsOf(trials: readonly Trial[], settled: boolean): Partial<Record<EntityType, Weighing>> {
+  const byType = new Map<EntityType, Observation[]>();
+  for (const { gold, page, folded, gated } of trials)
+    for (const finding of page.findings) {
+      if (isStrong(finding) !== settled) continue;
+      const x = [joinLogit(finding.score), settled ? 0 : joinLogit(gated.probability(finding.type, finding))];
+      const row = { x, isRight: isRight(gold.spans, finding.type, folded.toOriginal(finding)) };
+      const rows = byType.get(finding.type);
+      if (rows) rows.push(row);
+      else byType.set(finding.type, [row]);
+    }
+  const all = fitLogistic([...byType.values()].flat(), settled ? [0, 1, 0] : [0, 0.5, 0.5], 1);
+  return Object.fromEntries(
+    [...byType].map(([type, rows]) => {
+      const [a = 0, b = 1, c = 1] = fitLogistic(rows, all, WEIGHING_PULL);
+      return [type, [round(a), round(b), round(c)] as const];
+    }),
   );
-  const [a = 0, b = 1, c = 1] = fitLogistic(rows, [0, 0.5, 0.5], 1);
-  return [round(a), round(b), round(c)];
 }
 
 /** From never on: of equals the first is taken. */
@@ -54,13 +67,21 @@ const SLACK = 1;
 const PRICE = 0.6;
 
 /** @param trials with calibrated taggings. */
-export function joinTableOf(trials: readonly Trial[], foldTable: FoldTable): JoinTable {
+function joinTableOf(trials: readonly Trial[], foldTable: FoldTable): JoinTable {
   const of = (table: JoinTable): Map<EntityType, Counts> =>
-    scoreTrials(trials, 'joined', { chinese: table, other: table }, foldTable);
+    scoreTrials(
+      trials.map((trial) => ({ ...trial, join: { chinese: table, other: table } })),
+      'joined',
+      foldTable,
+    );
   const same = <T>(value: T): Record<EntityType, T> =>
     Object.fromEntries(TYPES.map((type) => [type, value])) as Record<EntityType, T>;
 
-  const table: JoinTable = { weigh: weighOf(trials), addFrom: {} };
+  const table: JoinTable = {
+    weigh: weighingsOf(trials, false),
+    settled: weighingsOf(trials, true),
+    addFrom: {},
+  };
   const before = of(table);
   const adds = ADD_FROM.map((value) => ({ value, counts: of({ ...table, addFrom: same(value) }) }));
   const addFrom = bestByType(adds, (counts, type) => {
@@ -71,6 +92,26 @@ export function joinTableOf(trials: readonly Trial[], foldTable: FoldTable): Joi
   });
   return { ...table, addFrom };
 }
+
+/** Rules err on held notes as they will elsewhere, so these decide how far to trust whom. */
+export function tuningOf(trials: readonly Trial[], foldTable: FoldTable): Tuning {
+  const calibration = calibrationOf(trials.filter(({ gold }) => gold.isHeld));
+  const tuned = trials.map((trial) => withTuning(trial, { calibration, join: UNTUNED.join }));
+  const join: JoinTables = {
+    chinese: joinTableOf(
+      tuned.filter((trial) => trial.gold.isHeld && isChinese(trial)),
+      foldTable,
+    ),
+    // Too few to part them.
+    other: joinTableOf(
+      tuned.filter((trial) => !isChinese(trial)),
+      foldTable,
+    ),
+  };
+  return { calibration, join };
+}
+
+export const isChinese = ({ gold }: Trial): boolean => gold.note.language.startsWith('zh');
 
 /** For every type the value whose counts are best; the first of equals. */
 function bestByType<T>(
@@ -91,6 +132,3 @@ function bestByType<T>(
   }
   return best;
 }
-
-export const withCalibration = (trials: readonly Trial[], table: Readonly<Record<string, Platt>>): Trial[] =>
-  trials.map((trial) => ({ ...trial, tagging: calibrated(trial.tagging, table) }));

@@ -6,7 +6,8 @@ import type { JoinTable, TaggedSpan, Tagging } from '../../src/core/tagger.ts';
 import { joinFindings, TAGGER_RULES } from '../../src/engines/join.ts';
 
 const TABLE: JoinTable = {
-  weigh: [0, 0.5, 0.5],
+  weigh: { NAME: [0, 0.5, 0.5] },
+  settled: {},
   addFrom: { NAME: 0.6 },
 };
 

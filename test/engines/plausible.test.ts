@@ -21,6 +21,8 @@ describe('what the tagger may say', () => {
     ['NAME', '谢谢'],
     ['NAME', '我会尽快'],
     ['NAME', '张三\n李四'],
+    ['NAME', '周某'],
+    ['NAME', '陈*婷'],
     ['HOSPITAL', '正规医院'],
     ['HOSPITAL', '您尽快到医院'],
     ['HOSPITAL', '治疗最好的医院'],

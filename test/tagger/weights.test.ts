@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyTransitions } from '../../src/tagger/chain.ts';
+import { GATE_SIZE } from '../../src/tagger/gate.ts';
 import { TYPES } from '../../src/tagger/labels.ts';
 import { decodeWeights, encodeWeights, type Weights } from '../../src/tagger/weights.ts';
 
@@ -16,8 +17,8 @@ function weights(): Weights {
       scale: 0.125,
       calibration: { NAME: [0.5, 1.5] },
       join: {
-        chinese: { weigh: [0, 1, 1], addFrom: { NAME: 0.5 } },
-        other: { weigh: [0, 1, 1], addFrom: {} },
+        chinese: { weigh: { NAME: [0, 1, 1] }, settled: { STD: [0.5, 1, 0] }, addFrom: { NAME: 0.5 } },
+        other: { weigh: {}, settled: {}, addFrom: {} },
       },
     },
     // Distances of one, two, three and four bytes.
@@ -25,6 +26,7 @@ function weights(): Weights {
     starts: Int32Array.of(0, 1, 3, 4, 5),
     labels: Uint8Array.of(0, 1, 40, 7, 8),
     values: Int8Array.of(1, -1, 127, -127, 5),
+    gate: new Int8Array(GATE_SIZE).fill(3, 100, 200),
     transitions,
   };
 }
