@@ -14,6 +14,7 @@ export interface CliCommand {
 
 /** By name, in the order of `yinji --help`. Each is loaded when it is called. */
 export const COMMANDS = {
+  models: async () => (await import('./models.ts')).command,
   knowledge: async () => (await import('./knowledge.ts')).command,
   prompt: async () => (await import('./prompt.ts')).command,
   synthesize: async () => (await import('./synthesize.ts')).command,

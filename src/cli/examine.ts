@@ -1,10 +1,11 @@
 /** What every command does with a note: detect with all engines, then resolve. */
 import { detect } from '../core/detect.ts';
+import { foundBy } from '../core/disputes.ts';
 import type { Outcome } from '../core/engine.ts';
 import type { Profile } from '../core/entities.ts';
-import type { Annotation, Finding, Note } from '../core/note.ts';
+import type { Annotation, Note } from '../core/note.ts';
 import { neverTagOf } from '../core/never.ts';
-import { resolve } from '../core/resolve.ts';
+import { resolveOutcomes } from '../core/resolve.ts';
 import type { Engines } from './engines.ts';
 
 export interface Examined {
@@ -27,16 +28,11 @@ export async function examine(
   const findings = outcomes.flatMap(foundBy);
   return {
     note,
-    annotations: resolve(note, findings, foldTable, neverTagOf(knowledge, foldTable)),
+    annotations: resolveOutcomes(note, outcomes, foldTable, neverTagOf(knowledge, foldTable)),
     outcomes,
     isComplete: outcomes.every(({ state }) => state === 'ok'),
     isRead: findings.length > 0 || outcomes.some(({ state }) => state === 'ok'),
   };
-}
-
-function foundBy(outcome: Outcome): readonly Finding[] {
-  if (outcome.state === 'ok') return outcome.findings;
-  return outcome.state === 'failed' ? (outcome.partial?.findings ?? []) : [];
 }
 
 const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;

@@ -8,13 +8,17 @@ const READING: Bilingual = {
   --engine NAME            builtin (rules and tagger; default), rules or tagger
   --profile core|strict    strict adds DATE, AGE and ORGANIZATION
   --encoding LABEL         character encoding (utf-8, gb18030, big5 …); detected when missing
-  --column NAME            column or key of the text; guessed when missing`,
+  --column NAME            column or key of the text; guessed when missing
+  --dictionary [TYPE=]FILE terms of the hospital (.txt, .csv, .xlsx, .json), marked as that type;
+                           NEVER=FILE: never marked. May be repeated`,
   zh: `  FILE                     .txt、.docx、.csv、.jsonl；无扩展名时看首行
                            - 或不写：标准输入
   --engine NAME            builtin（规则与学习模型，默认）、rules 或 tagger
   --profile core|strict    strict 增加 DATE、AGE、ORGANIZATION
   --encoding LABEL         字符编码（utf-8、gb18030、big5…），缺省时自动识别
-  --column NAME            文本所在的列或键，缺省时自动判断`,
+  --column NAME            文本所在的列或键，缺省时自动判断
+  --dictionary [TYPE=]FILE 本院词典（.txt、.csv、.xlsx、.json），词条按该类型标出；
+                           NEVER=FILE 为不标词表。可重复`,
 };
 
 const COMMANDS: Readonly<Record<CommandName, Bilingual>> = {

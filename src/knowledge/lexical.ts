@@ -34,7 +34,7 @@ const ALIGNED = 500;
 /** Characters and pairs that more than this share of the forms hold name no candidates, unless nothing else does. */
 const COMMON = 0.12;
 /** Candidates below it are none. */
-const LEAST = 0.28;
+const LEAST = 0.4;
 /** How much a unit of length takes from what a form shares with the query. */
 const LENGTH = 0.06;
 const PAIR = 1.6;

@@ -25,6 +25,7 @@ import {
 import { runBuiltin } from '../../src/engines/builtin.ts';
 import { runRules } from '../../src/engines/rules.ts';
 import { printCleanCorpora, printGoldCorpora } from './outside.ts';
+import { printRetrieval } from './retrieval.ts';
 import { show } from './table.ts';
 import { ROOT } from '../../src/scripts/node-modules.mjs';
 
@@ -141,6 +142,7 @@ const results = files.map((file) => {
 if (values.json) {
   console.log(JSON.stringify(results.map(({ byType, ...rest }) => ({ ...rest, byType: Object.fromEntries(byType) }))));
 } else for (const { name, documents, byType } of results) printTable(name, documents, byType);
+if (!values.json) await printRetrieval(values.corpora);
 if (values.corpora !== undefined) {
   printGoldCorpora(values.corpora, annotate);
   printCleanCorpora(values.corpora, annotate);

@@ -69,7 +69,9 @@ export function align(
       const other = form.charCodeAt(j - 1);
       const w = weight[other] ?? 0;
       const same = likeness(unit, query.sounds[i - 1] ?? [], other, soundsOf);
-      const value = same * w * (query.head[i - 1] ?? 1);
+      const full = w * (query.head[i - 1] ?? 1);
+      // A rare character that only sounds alike is worth no more than the one that was written.
+      const value = same === 1 ? full : same * Math.min(full, query.weights[i - 1] ?? 0);
       paired[at] = same === 0 ? 0 : value + Math.max(best[diagonal] ?? 0, (paired[diagonal] ?? 0) + value * IN_ROW);
       let top = Math.max(best[at - 1] ?? 0, best[at - WIDTH] ?? 0, paired[at] ?? 0);
       if (isSwap(query, i, form, j))
@@ -81,10 +83,10 @@ export function align(
     }
   }
   const matched = best[rows * WIDTH + columns] ?? 0;
-  const shared = Math.min(matched, queryWeight, formWeight);
   const restOfForm = columns - rows <= SHORT ? REST_OF_SHORT_FORM : REST_OF_FORM;
-  const whole =
-    matched / (matched + REST_OF_QUERY * (queryWeight - shared) + restOfForm * (formWeight - shared) + 1e-6);
+  const restOfQuery = Math.max(0, queryWeight - matched);
+  const rest = REST_OF_QUERY * restOfQuery + restOfForm * Math.max(0, formWeight - matched);
+  const whole = matched / (matched + rest + 1e-6);
   const part = query.most * (inside / (inside + REST_WITHIN * Math.max(0, formWeight - inside) + 1e-6));
   return Math.min(1, Math.max(whole, part));
 }

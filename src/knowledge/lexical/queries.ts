@@ -110,6 +110,8 @@ export interface QueryTools {
 /** What stands first names the place or the owner, and tells names apart better than what follows. */
 const HEAD: readonly number[] = [1.4, 1.2];
 const NONE: readonly number[] = [];
+/** 省 before a rank is nobody's typing error. */
+const RANK = 0x7701;
 
 /** What a form that is a part of a term, or of a passage, can reach. */
 const WITHIN_TERM = 0.8;
@@ -121,7 +123,7 @@ export function queryOf(form: string, isPassage: boolean, { sounds, weight, unkn
     units,
     head: isPassage ? NONE : HEAD,
     most: isPassage ? WITHIN_PASSAGE : WITHIN_TERM,
-    sounds: units.map((unit) => (isGeneric(unit) ? NONE : sounds.of(unit))),
+    sounds: units.map((unit) => (isGeneric(unit) || unit === RANK ? NONE : sounds.of(unit))),
     weights: units.map(
       (unit, at) =>
         ((isPassage ? undefined : HEAD[at]) ?? 1) * (holds(unit) || unit < 0x300 ? (weight[unit] ?? 0) : unknown),
