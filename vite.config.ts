@@ -25,7 +25,8 @@ const offline = VitePWA({
   manifest: false,
   injectManifest: {
     globPatterns: ['**/*.{html,js,css,svg,png,webmanifest,json,txt,bin}'],
-    globIgnores: ['models/**', 'ort/**'],
+    // What a deployment says is never kept.
+    globIgnores: ['models/**', 'ort/**', 'deployment.json'],
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
   },
 });

@@ -2,6 +2,10 @@
 import { mount } from 'svelte';
 import type { App as AppState } from './app/context.ts';
 import { policyInUse } from './app/policy-in-use.ts';
+import { Engines } from './app/engines.svelte.ts';
+import { KnowledgeBase } from './app/knowledge.svelte.ts';
+import { Prompts } from './app/prompts.svelte.ts';
+import { Screens } from './app/screens.svelte.ts';
 import { Settings } from './app/settings.svelte.ts';
 import { Update } from './app/update.svelte.ts';
 import { Workspace } from './app/workspace.svelte.ts';
@@ -11,12 +15,18 @@ import './ui/tokens.css';
 import './ui/base.css';
 import './ui/review/marks.css';
 import { startWorker } from './worker/client.ts';
+import { startModels } from './worker/model-client.ts';
+import { openPrompts } from './worker/prompt-client.ts';
+import { startKnowledge } from './worker/knowledge-client.ts';
 
 const settings = new Settings();
 const worker = startWorker();
+const models = startModels();
+const prompts = new Prompts(openPrompts());
+const engines = new Engines(worker, models, settings, prompts);
 const workspace = new Workspace(
   {
-    worker,
+    worker: engines,
     // One secret for the life of the tab: the same person has the same stand-in in every note of a file, and in no other.
     secret: makeSecret(crypto.getRandomValues(new Uint8Array(16))),
     strategies: async () => (await import('./strategies/index.ts')).STRATEGIES,
@@ -25,9 +35,30 @@ const workspace = new Workspace(
   },
   policyInUse(settings),
 );
-const app: AppState = { settings, workspace, update: new Update() };
+
+/** Tells the other tabs that dictionaries have changed. It says no more than that. */
+const changes = new BroadcastChannel('yinji-knowledge');
+const knowledge = new KnowledgeBase(startKnowledge(), () => {
+  worker.refresh();
+  changes.postMessage('changed');
+});
+changes.addEventListener('message', () => {
+  worker.refresh();
+  if (knowledge.ready) void knowledge.open();
+});
+
+const app: AppState = {
+  settings,
+  workspace,
+  update: new Update(),
+  screens: new Screens(location.hash),
+  knowledge,
+  engines,
+  prompts,
+};
 
 const target = document.getElementById('app');
 if (target) mount(App, { target, props: { app } });
 void workspace.start();
+void engines.open();
 void app.update.watch();

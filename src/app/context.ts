@@ -1,5 +1,9 @@
 /** What every component may ask for. */
 import { createContext } from 'svelte';
+import type { Engines } from './engines.svelte.ts';
+import type { KnowledgeBase } from './knowledge.svelte.ts';
+import type { Prompts } from './prompts.svelte.ts';
+import type { Screens } from './screens.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 import type { Update } from './update.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
@@ -8,6 +12,10 @@ export interface App {
   readonly settings: Settings;
   readonly workspace: Workspace;
   readonly update: Update;
+  readonly screens: Screens;
+  readonly knowledge: KnowledgeBase;
+  readonly engines: Engines;
+  readonly prompts: Prompts;
 }
 
 export const [useApp, provideApp] = createContext<App>();

@@ -1,7 +1,8 @@
 /** What the user has chosen for the interface; remembered, and applied to the page. */
+import type { Profile } from '../core/entities.ts';
 import type { Bilingual, UiLanguage } from '../core/language.ts';
 import type { Audience, Policy } from '../core/policy.ts';
-import { loadPreferences, savePreferences, type Preferences } from '../storage/preferences.ts';
+import { loadPreferences, savePreferences, type EngineChoice, type Preferences } from '../storage/preferences.ts';
 import { MESSAGES, type Messages } from './messages/index.ts';
 
 export type Theme = Preferences['theme'];
@@ -31,6 +32,15 @@ export class Settings {
     return this.#stored.audience;
   }
 
+  /** Which types are looked for. */
+  get profile(): Profile {
+    return this.#stored.profile;
+  }
+
+  get engine(): EngineChoice {
+    return this.#stored.engine;
+  }
+
   /** The one in use comes first. */
   get customPolicies(): readonly Policy[] {
     return this.#stored.customPolicies;
@@ -50,6 +60,14 @@ export class Settings {
 
   setAudience(audience: Audience): void {
     this.#keep({ audience });
+  }
+
+  setEngine(engine: EngineChoice): void {
+    this.#keep({ engine });
+  }
+
+  setProfile(profile: Profile): void {
+    this.#keep({ profile });
   }
 
   /** Adds or replaces a custom policy and makes it the one in use. */

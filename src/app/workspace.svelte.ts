@@ -4,9 +4,9 @@ import type { EntityType, Level, Profile } from '../core/entities.ts';
 import { ENTITIES } from '../core/entities.ts';
 import { YinjiError, type ErrorRecord } from '../core/errors.ts';
 import { detectLanguage } from '../core/languages.ts';
-import { overlaps, type Annotation, type Span } from '../core/note.ts';
+import { overlaps, type Annotation, type Note, type Span } from '../core/note.ts';
 import type { Policy } from '../core/policy.ts';
-import type { WorkerClient, WorkerInfo } from '../worker/client.ts';
+import type { OnOutcome, WorkerInfo } from '../worker/client.ts';
 import * as edits from './edits.ts';
 import { gateOf, type Gate } from './gate.ts';
 import type { Messages } from './messages/index.ts';
@@ -16,8 +16,15 @@ import { Review, type Detection } from './review.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import type { OpenedFile } from './opened-file.ts';
 
+/** Whatever reads notes: the built-in engine, and what is chosen beside it. */
+export interface Reader {
+  ready(): Promise<WorkerInfo>;
+  /** Rejects with `cancelled` when the signal aborts. */
+  detect(note: Note, profile: Profile, onOutcome: OnOutcome, signal: AbortSignal): Promise<readonly Annotation[]>;
+}
+
 export interface WorkspaceServices extends PreviewServices {
-  readonly worker: Pick<WorkerClient, 'ready' | 'detect'>;
+  readonly worker: Reader;
 }
 
 /** A passing word to the user, in the language the interface has when it is shown. */

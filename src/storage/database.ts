@@ -36,15 +36,31 @@ export interface StoredVectors {
   readonly bytes: Uint8Array;
 }
 
+/** A prompt template that the hospital has written itself. */
+export interface StoredPrompt {
+  readonly id: string;
+  readonly version: number;
+  readonly language: 'zh' | 'en';
+  readonly form: 'spans' | 'tagged' | 'levels';
+  readonly text: string;
+}
+
 export class Database extends Dexie {
   declare dictionaries: Table<StoredDictionary, string>;
   declare hospital: Table<HospitalDictionary, string>;
   declare hospitalTexts: Table<HospitalText, [string, number]>;
+  declare prompts: Table<StoredPrompt, string>;
   declare vectors: Table<StoredVectors, string>;
 
   constructor(name = 'yinji') {
     super(name);
     this.version(1).stores({ dictionaries: 'file' });
-    this.version(2).stores({ dictionaries: 'file', hospital: 'id', hospitalTexts: '[id+revision],id', vectors: 'key' });
+    this.version(2).stores({
+      dictionaries: 'file',
+      hospital: 'id',
+      hospitalTexts: '[id+revision],id',
+      prompts: 'id',
+      vectors: 'key',
+    });
   }
 }

@@ -1,12 +1,26 @@
 /** Preferences of the interface, in localStorage. Holds nothing of any note. */
+import type { Profile } from '../core/entities.ts';
 import type { UiLanguage } from '../core/language.ts';
 import type { Audience, Policy } from '../core/policy.ts';
+
+/** What reads a note beside the built-in engine. Keys are never part of it. */
+export interface EngineChoice {
+  readonly kind: 'builtin' | 'server' | 'local';
+  /** `base` of a server of the deployment. */
+  readonly server: string;
+  readonly serverModel: string;
+  /** Id of a model pack. */
+  readonly localModel: string;
+  readonly form: 'spans' | 'tagged';
+}
 
 export interface Preferences {
   /** Null until the user has chosen: the browser's language decides. */
   readonly language: UiLanguage | null;
   readonly theme: 'system' | 'light' | 'dark';
   readonly audience: Audience;
+  readonly profile: Profile;
+  readonly engine: EngineChoice;
   readonly customPolicies: readonly Policy[];
 }
 
@@ -14,6 +28,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   language: null,
   theme: 'system',
   audience: 'research',
+  profile: 'strict',
+  engine: { kind: 'builtin', server: '', serverModel: '', localModel: '', form: 'spans' },
   customPolicies: [],
 };
 
@@ -42,13 +58,26 @@ export function savePreferences(preferences: Preferences): boolean {
 }
 
 function clean(stored: object): Partial<Preferences> {
-  const { language, theme, audience, customPolicies } = stored as Partial<Record<keyof Preferences, unknown>>;
+  const { language, theme, audience, profile, engine, customPolicies } = stored as Partial<
+    Record<keyof Preferences, unknown>
+  >;
   return {
     ...(language === 'zh' || language === 'en' ? { language } : {}),
     ...(theme === 'light' || theme === 'dark' || theme === 'system' ? { theme } : {}),
     ...(audience === 'colleague' || audience === 'research' || audience === 'public' || audience === 'custom'
       ? { audience }
       : {}),
+    ...(profile === 'core' || profile === 'strict' ? { profile } : {}),
+    ...(isEngine(engine) ? { engine } : {}),
     ...(Array.isArray(customPolicies) ? { customPolicies: customPolicies as Policy[] } : {}),
   };
+}
+
+function isEngine(value: unknown): value is EngineChoice {
+  const { kind, server, serverModel, localModel, form } = (value ?? {}) as Partial<Record<keyof EngineChoice, unknown>>;
+  return (
+    (kind === 'builtin' || kind === 'server' || kind === 'local') &&
+    [server, serverModel, localModel].every((word) => typeof word === 'string') &&
+    (form === 'spans' || form === 'tagged')
+  );
 }

@@ -1,25 +1,44 @@
 /** The page's side of the worker. Cancelling kills the worker and starts a new one: its dictionaries come from the cache. */
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
+import type { Deployment } from '../core/deployment.ts';
+import type { Outcome } from '../core/engine.ts';
 import type { Profile } from '../core/entities.ts';
 import { YinjiError } from '../core/errors.ts';
+import type { Candidate, RetrieveOptions } from '../core/knowledge.ts';
 import type { Annotation, Note } from '../core/note.ts';
 import type { Protected, ProtectRequest } from '../core/protect.ts';
 import type { Verification, VerifyRequest } from '../core/verify.ts';
-import { unwrap, type OnOutcome, type Reply, type WorkerApi, type WorkerInfo } from './protocol.ts';
+import { unwrap, type OnOutcome, type Reply, type ServedModels, type WorkerApi, type WorkerInfo } from './protocol.ts';
+import type { ServerAsk } from './server-calls.ts';
 
-export type { EngineInfo, OnOutcome, WorkerInfo } from './protocol.ts';
+export type { EngineInfo, OnOutcome, ServedModels, WorkerInfo } from './protocol.ts';
+export type { ServerAsk } from './server-calls.ts';
 
 export interface WorkerClient {
   /** Resolves when the dictionaries are loaded. @throws YinjiError `dictionary.unavailable`; a later call tries again. */
   ready(): Promise<WorkerInfo>;
   /**
+   * @param ask a server that reads the note beside the built-in engine; null for none.
    * @param onOutcome called as each engine ends, with the annotations of all that have ended.
    * @returns the annotations of all engines. Rejects with `cancelled` when the signal aborts.
    */
-  detect(note: Note, profile: Profile, onOutcome: OnOutcome, signal: AbortSignal): Promise<readonly Annotation[]>;
+  detect(
+    note: Note,
+    profile: Profile,
+    ask: ServerAsk | null,
+    onOutcome: OnOutcome,
+    signal: AbortSignal,
+  ): Promise<readonly Annotation[]>;
+  resolve(note: Note, outcomes: readonly Outcome[]): Promise<readonly Annotation[]>;
+  retrieve(query: string, options: RetrieveOptions): Promise<readonly Candidate[]>;
+  deployment(): Promise<Deployment>;
+  /** Models of a server that the deployment names. */
+  serverModels(base: string, key: string | null): Promise<ServedModels>;
   /** The safe text. Away from the page: a long note takes longer than a frame. */
   protect(request: ProtectRequest): Promise<Protected>;
   verify(request: VerifyRequest): Promise<Verification>;
+  /** The dictionaries have changed: they are loaded anew, once no detection runs. */
+  refresh(): void;
   close(): void;
 }
 
@@ -45,12 +64,20 @@ function open(): Session {
 export function startWorker(): WorkerClient {
   let session = open();
   let closed = false;
+  let detecting = 0;
+  let isStale = false;
 
   const restart = (error: YinjiError): void => {
     session.end(error);
     session.worker.terminate();
     session = open();
   };
+
+  function refreshIfIdle(): void {
+    if (!isStale || detecting > 0 || closed) return;
+    isStale = false;
+    restart(new YinjiError('cancelled'));
+  }
 
   async function ready(): Promise<WorkerInfo> {
     const { started, ended, remote } = session;
@@ -74,23 +101,35 @@ export function startWorker(): WorkerClient {
 
   return {
     ready,
-    async detect(note, profile, onOutcome, signal) {
+    async detect(note, profile, ask, onOutcome, signal) {
+      refreshIfIdle();
       await ready();
       if (signal.aborted) throw new YinjiError('cancelled');
       const { remote, ended } = session;
       const cancel = (): void => restart(new YinjiError('cancelled'));
       signal.addEventListener('abort', cancel, { once: true });
+      detecting++;
       try {
-        return unwrap(await Promise.race([remote.detect(note, profile, proxy(onOutcome)), ended]));
+        return unwrap(await Promise.race([remote.detect(note, profile, ask, proxy(onOutcome)), ended]));
       } finally {
         signal.removeEventListener('abort', cancel);
+        detecting--;
+        refreshIfIdle();
       }
+    },
+    refresh() {
+      isStale = true;
+      refreshIfIdle();
     },
     async protect(request) {
       // Its evidence is most of an annotation, and no strategy reads it.
       const annotations = request.annotations.map((annotation) => ({ ...annotation, evidence: [] }));
       return call((remote) => remote.protect({ ...request, annotations }));
     },
+    resolve: (note, outcomes) => call((remote) => remote.resolve(note, outcomes)),
+    retrieve: (query, options) => call((remote) => remote.retrieve(query, options)),
+    deployment: () => call((remote) => remote.deployment()),
+    serverModels: (base, key) => call((remote) => remote.serverModels(base, key)),
     verify: (request) => call((remote) => remote.verify(request)),
     close() {
       closed = true;

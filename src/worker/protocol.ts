@@ -1,11 +1,14 @@
 /** What crosses the worker boundary. Errors cross as records, so that code and remedy survive. */
+import type { Deployment } from '../core/deployment.ts';
 import type { Outcome } from '../core/engine.ts';
 import type { Profile } from '../core/entities.ts';
 import { YinjiError, type ErrorRecord } from '../core/errors.ts';
+import type { Candidate, RetrieveOptions } from '../core/knowledge.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { Annotation, Note } from '../core/note.ts';
 import type { Protected, ProtectRequest } from '../core/protect.ts';
 import type { Verification, VerifyRequest } from '../core/verify.ts';
+import type { ServerAsk } from './server-calls.ts';
 
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorRecord };
 
@@ -43,10 +46,30 @@ export interface WorkerInfo {
 
 export type OnOutcome = (outcome: Outcome, annotations: readonly Annotation[]) => void;
 
+/** What a server holds. */
+export interface ServedModels {
+  /** Where text goes, for people. */
+  readonly goesTo: string;
+  readonly models: readonly string[];
+}
+
 export interface WorkerApi {
   /** @param base URL of the page's folder, which holds `dictionaries/`. */
   start(base: string, version: string): Promise<Reply<WorkerInfo>>;
-  detect(note: Note, profile: Profile, onOutcome: OnOutcome): Promise<Reply<readonly Annotation[]>>;
+  /** @param ask a server that reads the note beside the built-in engine; null for none. */
+  detect(
+    note: Note,
+    profile: Profile,
+    ask: ServerAsk | null,
+    onOutcome: OnOutcome,
+  ): Promise<Reply<readonly Annotation[]>>;
+  /** Annotations of what several engines found, with what they differ in. */
+  resolve(note: Note, outcomes: readonly Outcome[]): Promise<Reply<readonly Annotation[]>>;
+  /** Terms of all dictionaries that a passage brings to mind. */
+  retrieve(query: string, options: RetrieveOptions): Promise<Reply<readonly Candidate[]>>;
+  deployment(): Promise<Reply<Deployment>>;
+  /** Models that a server of the deployment holds. */
+  serverModels(base: string, key: string | null): Promise<Reply<ServedModels>>;
   protect(request: ProtectRequest): Promise<Reply<Protected>>;
   verify(request: VerifyRequest): Promise<Reply<Verification>>;
 }

@@ -1,45 +1,54 @@
 /** The worker: engines, dictionaries and verification, away from the thread that draws. */
 import { expose } from 'comlink';
+import type { Deployment } from '../core/deployment.ts';
 import { detect } from '../core/detect.ts';
-import type { Engine } from '../core/engine.ts';
+import type { Engine, Outcome } from '../core/engine.ts';
 import { YinjiError } from '../core/errors.ts';
 import type { FoldTable } from '../core/fold.ts';
-import type { Knowledge } from '../core/knowledge.ts';
-import type { Finding } from '../core/note.ts';
+import type { Dictionary, Knowledge, Retriever } from '../core/knowledge.ts';
+import { neverTagOf } from '../core/never.ts';
+import type { Annotation } from '../core/note.ts';
 import { protect } from '../core/protect.ts';
-import { RESOLVE_RULES, resolve } from '../core/resolve.ts';
+import { RESOLVE_RULES, resolveOutcomes } from '../core/resolve.ts';
 import { verify } from '../core/verify.ts';
 import { builtinEngine, BUILTIN_ENGINE_ID } from '../engines/builtin.ts';
+import { MODEL_RULES } from '../engines/chat/reasons.ts';
 import { TAGGER_RULES } from '../engines/join.ts';
-import { loadKnowledge, type ManifestRow } from '../knowledge/load.ts';
+import { buildLexicon } from '../knowledge/lexicon.ts';
 import { verifyHelpers } from '../knowledge/verify-helpers.ts';
 import { RECOGNIZERS, RULES } from '../recognizers/index.ts';
 import { loadTagger } from '../tagger/tagger.ts';
-import { Database } from '../storage/database.ts';
-import { readDictionary } from '../storage/dictionary-cache.ts';
+import { fetchBytes, openDatabase, readBuiltin, readHospital } from './read-dictionaries.ts';
+import type { ServerAsk } from './server-calls.ts';
 import { reply, type WorkerApi, type WorkerInfo } from './protocol.ts';
 
 interface Loaded {
   readonly engines: readonly Engine[];
   readonly knowledge: Knowledge;
   readonly foldTable: FoldTable;
+  /** All of them, the hospital's first. */
+  readonly dictionaries: readonly Dictionary[];
+  /** URL of the page's folder. */
+  readonly page: string;
   readonly info: WorkerInfo;
 }
+
+/** Those of `engines/server`, which is loaded only when a server is asked. */
+const SERVER_ENGINE_ID = 'server';
+const SERVER_LABEL = { zh: '医院服务器', en: 'Hospital server' };
 
 let loading: Promise<Loaded> | null = null;
 
 async function load(base: string, version: string): Promise<Loaded> {
   const began = performance.now();
-  const folder = new URL('dictionaries/', base);
-  const fetchBytes = async (file: string): Promise<Uint8Array> => {
-    const response = await fetch(new URL(file, folder)).catch(() => null);
-    if (!response?.ok) throw new YinjiError('dictionary.unavailable', { dictionary: file });
-    return new Uint8Array(await response.arrayBuffer());
-  };
-  const manifest = JSON.parse(new TextDecoder().decode(await fetchBytes('manifest.json'))) as ManifestRow[];
   const database = await openDatabase();
-  const { lexicon, foldTable } = await loadKnowledge(manifest, (row) => readDictionary(row, database, fetchBytes));
-  const tagger = loadTagger(await fetchBytes('../tagger/weights.bin'));
+  const [{ dictionaries: builtin, foldTable }, own] = await Promise.all([
+    readBuiltin(base, database),
+    readHospital(database),
+  ]);
+  const dictionaries = [...own, ...builtin];
+  const lexicon = buildLexicon(dictionaries, foldTable);
+  const tagger = loadTagger(await fetchBytes(base, 'tagger/weights.bin'));
   const options = {
     knowledge: lexicon,
     foldTable,
@@ -52,9 +61,11 @@ async function load(base: string, version: string): Promise<Loaded> {
     engines,
     knowledge: lexicon,
     foldTable,
+    dictionaries,
+    page: base,
     info: {
       engines: engines.map(({ id, label, version }) => ({ id, label, version })),
-      rules: { ...RULES, ...RESOLVE_RULES, ...TAGGER_RULES },
+      rules: { ...RULES, ...RESOLVE_RULES, ...TAGGER_RULES, ...MODEL_RULES },
       dictionaries: lexicon.dictionaries.length,
       terms: lexicon.termCount,
       milliseconds: performance.now() - began,
@@ -62,19 +73,48 @@ async function load(base: string, version: string): Promise<Loaded> {
   };
 }
 
-/** Null where the browser has no IndexedDB or refuses it. */
-async function openDatabase(): Promise<Database | null> {
-  try {
-    const database = new Database();
-    await database.open();
-    return database;
-  } catch {
-    return null;
-  }
-}
-
 function loaded(): Promise<Loaded> {
   return loading ?? Promise.reject(new YinjiError('engine.unavailable', { engine: BUILTIN_ENGINE_ID }));
+}
+
+async function openDeployment(): Promise<Deployment> {
+  const { page } = await loaded();
+  return (await import('./server-calls.ts')).readDeployment(page);
+}
+
+/** Made with the first question to a model; most notes are read without one. */
+let retriever: Promise<Retriever> | null = null;
+
+function openRetriever(): Promise<Retriever> {
+  retriever ??= (async () => {
+    const { dictionaries, foldTable } = await loaded();
+    return (await import('../knowledge/lexical.ts')).openLexical(dictionaries, foldTable);
+  })();
+  return retriever;
+}
+
+/** Made ready while the built-in engine already reads; what stands against the server is its outcome. */
+function lazyServer(ask: ServerAsk): Engine {
+  let engine: Engine | undefined;
+  return {
+    id: SERVER_ENGINE_ID,
+    version: ask.model,
+    label: SERVER_LABEL,
+    async check() {
+      try {
+        const { page, foldTable } = await loaded();
+        const { engineOn, modelOn } = await import('./server-calls.ts');
+        engine = engineOn(modelOn(ask, page, await openDeployment()), ask, await openRetriever(), foldTable);
+        return await engine.check();
+      } catch (thrown) {
+        return { state: 'unavailable', reason: YinjiError.from(thrown).toRecord() };
+      }
+    },
+    open(options) {
+      if (!engine) throw new YinjiError('engine.unavailable', { engine: SERVER_ENGINE_ID });
+      return engine.open(options);
+    },
+  };
 }
 
 const api: WorkerApi = {
@@ -89,18 +129,39 @@ const api: WorkerApi = {
         throw thrown;
       }
     }),
-  detect: (note, profile, onOutcome) =>
+  detect: (note, profile, ask, onOutcome) =>
     reply(async () => {
-      const { engines, foldTable } = await loaded();
-      const findings: Finding[] = [];
-      await detect(note, engines, {
+      const { engines, knowledge, foldTable } = await loaded();
+      const never = neverTagOf(knowledge, foldTable);
+      const outcomes: Outcome[] = [];
+      const annotations = (): Annotation[] => resolveOutcomes(note, outcomes, foldTable, never);
+      await detect(note, ask ? [...engines, lazyServer(ask)] : engines, {
         profile,
         onOutcome: (outcome) => {
-          if (outcome.state === 'ok') findings.push(...outcome.findings);
-          onOutcome(outcome, resolve(note, findings, foldTable));
+          outcomes.push(outcome);
+          onOutcome(outcome, annotations());
         },
       });
-      return resolve(note, findings, foldTable);
+      return annotations();
+    }),
+  resolve: (note, outcomes) =>
+    reply(async () => {
+      const { knowledge, foldTable } = await loaded();
+      return resolveOutcomes(note, outcomes, foldTable, neverTagOf(knowledge, foldTable));
+    }),
+  retrieve: (query, options) => reply(async () => (await openRetriever()).retrieve(query, options)),
+  deployment: () => reply(openDeployment),
+  serverModels: (server, key) =>
+    reply(async () => {
+      const { page } = await loaded();
+      const deployment = await openDeployment();
+      const { modelOn } = await import('./server-calls.ts');
+      const model = modelOn({ base: server, model: '', ...(key ? { key } : {}) }, page, deployment);
+      const named = deployment.servers.find(({ base }) => base === server);
+      return {
+        goesTo: named?.goesTo ?? new URL(server, page).host,
+        models: (await model.models()).map(({ id }) => id),
+      };
     }),
   protect: ({ note, annotations, policy, ...options }) =>
     reply(async () => {

@@ -23,6 +23,8 @@ export const en: Messages = {
     about: 'About and limits',
   },
 
+  screens: { label: 'Screens', review: 'Review', knowledge: 'Knowledge', models: 'Models' },
+
   engine: {
     title: 'Engine and scope',
     starting: 'Loading dictionaries…',
@@ -124,6 +126,18 @@ export const en: Messages = {
     narrowStart: 'Left border to the right',
     narrowEnd: 'Right border to the left',
     widenEnd: 'Right border to the right',
+  },
+
+  learn: {
+    add: 'Add to dictionary',
+    never: 'Never mark again',
+    title: 'Add to the hospital’s dictionary',
+    neverTitle: 'Never mark again',
+    about:
+      'Terms stay in this browser; the Knowledge screen shows, undoes and exports them. Never add a person’s name or number.',
+    added: 'Added; the Knowledge screen can undo it',
+    neverAdded: 'Never marked from now on; the Knowledge screen can undo it',
+    failed: 'Not saved',
   },
 
   add: {

@@ -22,6 +22,8 @@ export const zh = {
     about: '关于与局限',
   },
 
+  screens: { label: '页面', review: '去标识', knowledge: '知识库', models: '模型' },
+
   engine: {
     title: '引擎与范围',
     starting: '正在载入词典…',
@@ -119,6 +121,17 @@ export const zh = {
     narrowStart: '左边界向右',
     narrowEnd: '右边界向左',
     widenEnd: '右边界向右',
+  },
+
+  learn: {
+    add: '加入词库',
+    never: '以后不标',
+    title: '加入本院词库',
+    neverTitle: '以后不再标记',
+    about: '词条只保存在本机浏览器中，可在「知识库」中查看、撤销和导出。请勿加入任何人的姓名或号码。',
+    added: '已加入本院词库，可在知识库中撤销',
+    neverAdded: '以后不再标记，可在知识库中撤销',
+    failed: '没有保存',
   },
 
   add: {

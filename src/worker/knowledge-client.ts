@@ -1,0 +1,101 @@
+/** The page's side of the knowledge worker. It is started with the Knowledge screen, and killed to cancel an import. */
+import { proxy, wrap, type Remote } from 'comlink';
+import { YinjiError } from '../core/errors.ts';
+import type { Candidate, Dictionary, RetrieveOptions, Term } from '../core/knowledge.ts';
+import type { ImportPreview } from '../knowledge/import/types.ts';
+import type { HospitalDictionary, HospitalText } from '../storage/database.ts';
+import type { ExportForm, Imported, ImportRequest, KnowledgeApi, KnowledgeList, Lesson } from './knowledge-protocol.ts';
+import { unwrap, type Reply } from './protocol.ts';
+
+export type { ImportIssue, ImportMapping, ImportPreview, ImportReport } from '../knowledge/import/types.ts';
+export type { HospitalDictionary, HospitalText } from '../storage/database.ts';
+export type {
+  BuiltinDictionary,
+  ExportForm,
+  Imported,
+  ImportRequest,
+  KnowledgeList,
+  Lesson,
+} from './knowledge-protocol.ts';
+
+/** Every call rejects with a YinjiError. */
+export interface KnowledgeClient {
+  list(): Promise<KnowledgeList>;
+  terms(id: string): Promise<readonly Term[]>;
+  save(dictionary: Dictionary, from: number): Promise<HospitalDictionary>;
+  teach(lesson: Lesson): Promise<HospitalDictionary>;
+  setOn(id: string, on: boolean): Promise<void>;
+  remove(id: string): Promise<HospitalDictionary | undefined>;
+  putBack(row: HospitalDictionary): Promise<void>;
+  revisions(id: string): Promise<readonly Omit<HospitalText, 'text'>[]>;
+  restore(id: string, revision: number): Promise<HospitalDictionary>;
+  preview(file: File): Promise<ImportPreview>;
+  /** An abort leaves what was stored before. */
+  import(request: ImportRequest, onProgress: (fraction: number) => void, signal: AbortSignal): Promise<Imported>;
+  export(id: string, form: ExportForm): Promise<string>;
+  search(query: string, options: RetrieveOptions): Promise<readonly Candidate[]>;
+}
+
+interface Session {
+  readonly worker: Worker;
+  readonly remote: Remote<KnowledgeApi>;
+  readonly started: Promise<Reply<KnowledgeList>>;
+  readonly ended: Promise<never>;
+  readonly end: (error: YinjiError) => void;
+}
+
+function open(): Session {
+  const worker = new Worker(new URL('./knowledge-worker.ts', import.meta.url), { type: 'module' });
+  let end: (error: YinjiError) => void = () => undefined;
+  const ended = new Promise<never>((_, reject) => (end = reject));
+  ended.catch(() => undefined);
+  worker.addEventListener('error', () => end(new YinjiError('unexpected', { name: 'Worker' })));
+  const remote = wrap<KnowledgeApi>(worker);
+  return { worker, remote, started: remote.start(document.baseURI, __APP_VERSION__), ended, end };
+}
+
+export function startKnowledge(): KnowledgeClient {
+  let session: Session | null = null;
+
+  async function call<T>(make: (remote: Remote<KnowledgeApi>) => Promise<Reply<T>>): Promise<T> {
+    const used = (session ??= open());
+    const { remote, started, ended } = used;
+    try {
+      unwrap(await Promise.race([started, ended]));
+    } catch (thrown) {
+      // The next call tries again.
+      if (session === used) session = null;
+      throw thrown;
+    }
+    return unwrap(await Promise.race([make(remote), ended]));
+  }
+
+  return {
+    list: () => call((remote) => remote.list()),
+    terms: (id) => call((remote) => remote.terms(id)),
+    save: (dictionary, from) => call((remote) => remote.save(dictionary, from)),
+    teach: (lesson) => call((remote) => remote.teach(lesson)),
+    setOn: (id, on) => call((remote) => remote.setOn(id, on)),
+    remove: (id) => call((remote) => remote.remove(id)),
+    putBack: (row) => call((remote) => remote.putBack(row)),
+    revisions: (id) => call((remote) => remote.revisions(id)),
+    restore: (id, revision) => call((remote) => remote.restore(id, revision)),
+    preview: (file) => call((remote) => remote.preview(file)),
+    async import(request, onProgress, signal) {
+      const cancel = (): void => {
+        session?.worker.terminate();
+        session?.end(new YinjiError('cancelled'));
+        session = null;
+      };
+      signal.throwIfAborted();
+      signal.addEventListener('abort', cancel, { once: true });
+      try {
+        return await call((remote) => remote.import(request, proxy(onProgress)));
+      } finally {
+        signal.removeEventListener('abort', cancel);
+      }
+    },
+    export: (id, form) => call((remote) => remote.export(id, form)),
+    search: (query, options) => call((remote) => remote.search(query, options)),
+  };
+}
