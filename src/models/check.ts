@@ -18,8 +18,16 @@ export async function checkedRead(
 ): Promise<PinnedFile> {
   const stream = await source.open(file.from ?? file.path, options.signal);
   if (!stream) throw new YinjiError('model.incomplete', { model, file: file.path });
-  const found = await digest(stream, { ...options, md5: file.md5 !== undefined });
-  if (!matches(found, file)) throw new YinjiError('model.damaged', { model, file: file.path });
+  let isPointer = false;
+  const found = await digest(stream, {
+    ...options,
+    md5: file.md5 !== undefined,
+    onPiece(piece) {
+      isPointer ||= startsPointer(piece);
+      return options.onPiece?.(piece);
+    },
+  });
+  if (isPointer || !matches(found, file)) throw new YinjiError('model.damaged', { model, file: file.path });
   return { path: file.path, bytes: found.bytes, sha256: found.sha256 };
 }
 
@@ -30,3 +38,8 @@ function matches(found: { bytes: number; sha256: string; md5?: string }, file: E
     (file.md5 === undefined || file.md5 === found.md5)
   );
 }
+
+const POINTER = new TextEncoder().encode('version https://git-lfs.github.com/');
+
+/** What a copy made without large-file support holds in place of the file. */
+const startsPointer = (piece: Uint8Array): boolean => POINTER.every((byte, at) => piece[at] === byte);
