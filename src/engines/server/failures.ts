@@ -45,13 +45,13 @@ const CONTEXT =
 
 /** A model that is not there: vLLM and OpenAI ("does not exist"), Ollama, LM Studio ("No models loaded"), Xinference. */
 const NO_MODEL =
-  /model[^.\n]{0,200}(?:does not exist|not found|not exist|not loaded)|model_not_found|no models? (?:is )?loaded|try pulling it|model not found/i;
+  /model[^\n]{0,200}?(?:does not exist|not found|not exist|not loaded)|model_not_found|no models? (?:is )?loaded|try pulling it|model not found/i;
 
 /** The size of the context that a server states in its refusal. */
 export function contextIn(words: string): number | undefined {
   const found =
-    /(?:context length|context window|model length|context size)[^\d\n]{0,60}?(\d{3,8})/i.exec(words) ??
-    /"n_ctx":\s{0,3}(\d{3,8})/.exec(words);
+    /"n_ctx":\s{0,3}(\d{3,8})/.exec(words) ??
+    /(?:context length|context window|model length|context size)[^\d\n]{0,60}?(\d{3,8})/i.exec(words);
   return found ? Number(found[1]) : undefined;
 }
 
