@@ -89,7 +89,8 @@ function isPartOfWord(text: string, { start, end }: TermHit): boolean {
 
 /** 梅毒TRUST 1:2: a disease that names its own test is one span with it. */
 function isNamedTest(text: string, before: Item, item: Item): boolean {
-  if (before.kind !== 'disease' || before.tail.end !== before.hit.end) return false;
+  if (!['disease', 'genital'].includes(before.kind) || before.tail.end !== before.hit.end) return false;
+  if (item.kind === 'stdmarker' && item.start === before.tail.end) return item.tail.end > item.tail.name;
   if (item.kind !== 'upper' && item.kind !== 'marker' && !(item.kind === 'abbr' && item.hit.form === 'TP'))
     return false;
   return item.tail.end > item.tail.name && /^ ?$/.test(text.slice(before.tail.end, item.start));

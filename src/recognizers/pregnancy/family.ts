@@ -10,7 +10,12 @@ const MANY = `${ONE}(?:[、和]?${ONE}){0,2}`;
 const PATTERNS: readonly {
   readonly pattern: RegExp;
   readonly rule:
-    'pregnancy.children' | 'pregnancy.marital' | 'pregnancy.fertility' | 'pregnancy.loss' | 'pregnancy.procedure';
+    | 'pregnancy.children'
+    | 'pregnancy.marital'
+    | 'pregnancy.fertility'
+    | 'pregnancy.loss'
+    | 'pregnancy.procedure'
+    | 'pregnancy.birth';
   readonly level: 1 | 2 | 3;
   readonly term: string;
 }[] = [
@@ -89,6 +94,19 @@ const PATTERNS: readonly {
     term: '丧偶',
   },
   {
+    pattern: /(?:顺利|自然|助|自)?(?:分娩|娩)出?一?(?:名|个)?(?:足月|早产)?死(?:男|女)?(?:婴|胎|胎儿)/g,
+    rule: 'pregnancy.loss',
+    level: 1,
+    term: '死胎',
+  },
+  {
+    pattern:
+      /(?:顺利|自然|助|自)?(?:分娩|娩)出?一?(?:名|个)?(?:足月|健康|早产|活)*(?:男|女)(?:活)?婴|剖过? ?[一两二三四\d] ?次(?![ABC])/g,
+    rule: 'pregnancy.birth',
+    level: 2,
+    term: '分娩',
+  },
+  {
     pattern:
       /打过?[\d一二两三四五]次胎|(?:打掉|流掉|流产|掉)(?:了|过)? ?[\d一二两三四五六七八九十] ?(?:个|次|胎)(?![月小])/g,
     rule: 'pregnancy.loss',
@@ -110,6 +128,7 @@ const KIND_OF = {
   'pregnancy.fertility': 'infertility',
   'pregnancy.loss': 'loss',
   'pregnancy.procedure': 'procedure',
+  'pregnancy.birth': 'birth',
 } as const satisfies Partial<Record<PregnancyRule, AtomKind>>;
 
 /** A bare 2子 or 3个小孩 needs a marriage, a label or a separator before it. */

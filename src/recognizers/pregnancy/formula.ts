@@ -20,6 +20,9 @@ const TIMES =
   /(?:足月?(?:产)? ?\d ?[,、]? ?早(?:产)? ?\d ?[,、]? ?流(?:产)? ?\d(?: ?[,、]? ?(?:存|现存|活|存活) ?\d)?)|孕产次[: ]{0,2}\d{1,2} ?\/ ?\d{1,2}(?![\d/])|(?:(?<![\d怀])孕(?=[: ]{0,2}[\d一二三四五六七八九十]{1,2} ?次)|孕次|产次|怀孕|妊娠|生产|妊娠次数|怀孕次数|分娩次数)[: ]{0,2}[\d一二三四五六七八九十]{1,2} ?次?(?= ?[,、;。/)(产]|次|$)/g;
 const MODE = /(?<![\d\p{Script=Han}])(?:剖 ?\d ?顺 ?\d|顺 ?\d ?剖 ?\d)(?!\d)/gu;
 
+/** The station of the presenting part on its own: S-2, S+1. */
+const STATION = /(?<=[,，、;；\s])[Ss] ?[-+±] ?[0-5](?:\.5)?(?=[,，、;；。\s]|$)/g;
+
 const LOSS = /(AA|A|Ab|SA|TA|IA|EP|M|E|流|堕|异位妊娠|宫外孕)产? ?([\d₀-₉lIOo零一二三四五六七八九十两]{1,2})/g;
 
 const zero = (text: string): boolean => /^[0Oo₀零]+$/.test(text);
@@ -48,6 +51,16 @@ export function formulas(text: string): Atom[] {
   for (const match of matchesOf(text, ORDER)) add(match.index, match[0], false, 0.95);
   for (const match of matchesOf(text, TIMES))
     if (/次|^足/.test(match[0])) add(match.index, match[0], /流(?:产)? ?[1-9]/.test(match[0]), 0.9);
+  for (const match of matchesOf(text, STATION))
+    atoms.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      kind: 'obstetric',
+      level: 2,
+      score: 0.9,
+      rule: 'pregnancy.sign',
+      term: '先露位置',
+    });
   for (const match of matchesOf(text, MODE))
     atoms.push({
       start: match.index,

@@ -63,11 +63,7 @@ function joins(text: string, left: Atom, right: Atom): boolean {
     if (POSITION.test(left.term) && right.kind === 'birth') return true;
     if (/^(?:胎心监护|胎监|胎心监测|电子胎心监护)$/.test(left.term) && /^(?:NST|OCT|CST)/.test(right.term)) return true;
     if (/^胎心$/.test(left.term) && /减速$/.test(right.term)) return true;
-    return (
-      left.kind === 'procedure' &&
-      right.kind === 'procedure' &&
-      (/方案$/.test(left.term) || /失败$|助孕|受孕/.test(left.term + right.term))
-    );
+    return left.kind === 'procedure' && right.kind === 'procedure';
   }
   if (left.kind === 'weeks' && isEvent(right)) return /^(?:于家中|在家中|在家|于家|时|后)$/.test(gap);
   if (left.kind === 'loss' && /^(?:清宫|刮宫|吸宫|钳刮|人流|药流|引产|清除)/.test(right.term))

@@ -43,7 +43,9 @@ export function judge(text: string, atom: Atom, context: PregnancyContext): Atom
     case 'biochemical':
       return context.reproductive &&
         (start < end - 2 ||
-          /(?:第[一二三四\d]次|年|月|曾|移植后|FET|ET)$/.test(text.slice(Math.max(0, start - 6), start))) &&
+          /(?:第[一二三四\d]次|年|月|曾|(?:移植后?|FET|ET)[^,;。]{0,6}[,、]?\s?)$/.test(
+            text.slice(Math.max(0, start - 12), start),
+          )) &&
         !/^(?:全套|检查|指标|常规|[::]|、|提示|示|示)/.test(after)
         ? atom
         : null;
@@ -66,7 +68,7 @@ export function judge(text: string, atom: Atom, context: PregnancyContext): Atom
       if (context.current) return { ...atom, score: 0.95 };
       return atom.score > 0.9 ? { ...atom, score: 0.9 } : { ...atom, score: 0.5 };
     case 'induction':
-      return withLevel(atom, context.term && !/死胎|畸|依沙|利凡诺|孕[12]?\d周|中期|中孕/.test(surface) ? 2 : 1);
+      return withLevel(atom, context.term && !isEarly(text, atom) ? 2 : 1);
     case 'loss':
       if (/^(?:清宫|刮宫|吸宫|流过|生化|做掉|打掉|没保住)/.test(term) && !context.reproductive) return null;
       return atom;
@@ -85,6 +87,12 @@ export function judge(text: string, atom: Atom, context: PregnancyContext): Atom
     default:
       return atom;
   }
+}
+
+/** Whether an induction ends a pregnancy before term or a dead one: its own words, or those of its line. */
+function isEarly(text: string, { start, end }: Atom): boolean {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', start) + 1, start - 60), end + 20);
+  return /死胎|畸|依沙|利凡诺|米非|孕[12]?\d\+?\d?[周w]|中期|中孕|胎死/.test(line) && !/孕(?:3[7-9]|4[0-2])/.test(line);
 }
 
 const withLevel = (atom: Atom, level: Level): Atom => ({ ...atom, level });

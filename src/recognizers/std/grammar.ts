@@ -64,11 +64,11 @@ const HARD_TEST =
   /(?:[- ]?(?:抗原抗体|抗原\/抗体|特异性?抗体|特异抗体|螺旋体|抗体|抗原|Ag\/Ab|Ab\/Ag|Ag\/Ak|Ab(?![a-z])|Ag(?![a-z])|Ak(?![a-z])|RNA|DNA|mRNA|cAg|IgG|IgM|病毒载量|载量|感染|分型|四代|第四代|三代|antibody|antigen|antibodies|serology|viral load|infection|4th gen|carrier|PCR(?![a-z])|NAAT|NAT(?![a-z])|再激活|潜伏感染|急性期|CMIA|EIA|相关(?=[)、,;。]))){1,5}/iy;
 /** Test words that count only with the result that follows. */
 const SOFT_TEST =
-  /(?:[- ]?(?:\([^()\n]{2,10}法\)|\((?:ECLIA|ELISA|CMIA|CLIA|TRFIA|PCR|FQ-PCR|WB)\)|检测|检查|筛查|滴度|初筛|快检|快速检测|试验|测定|确证试验?|确证|复检|复查|定量|定性|培养|涂片|镜检|核酸|快筛|自检|联合检测|联合测定|自测|试纸|试剂|抗体试纸|检测试剂|两种试剂|两次|胶体金法?|金标法?|ELISA|化学发光法?|Combo|combo|WB|PCR|E6\/E7|拭子|肛拭|尿道拭子|血清|病毒|脱氧核糖核酸|抗体|抗原|DNA|RNA|total|screen(?:ing)?|tests?|rapid|swab|culture|IgG|IgM|Suchtest|Test|Abstrich|Schnelltest|quick|AgAb|HBV|rápido|スクリーニング|定性|抗体|抗原|検査)){1,5}/iy;
+  /(?:[- ]?(?:\([^()\n]{2,10}法\)|\([Pp]24(?:抗原)?\)|\((?:ECLIA|ELISA|CMIA|CLIA|TRFIA|PCR|FQ-PCR|WB)\)|检测|检查|筛查|滴度|初筛|快检|快速检测|试验|测定|确证试验?|确证|复检|复查|定量|定性|培养|涂片|镜检|核酸|快筛|自检|联合检测|联合测定|自测|试纸|试剂|抗体试纸|检测试剂|两种试剂|两次|胶体金法?|金标法?|ELISA|化学发光法?|Combo|combo|WB|PCR|E6\/E7|拭子|肛拭|尿道拭子|血清|病毒|脱氧核糖核酸|抗体|抗原|DNA|RNA|total|screen(?:ing)?|tests?|rapid|swab|culture|IgG|IgM|Suchtest|Test|Abstrich|Schnelltest|quick|AgAb|HBV|rápido|スクリーニング|定性|抗体|抗原|検査)){1,5}/iy;
 const HIV_TYPE =
   /[- ]?\(?(?:1[+/]2|1|2|I\/II|Ⅰ\/Ⅱ|Ⅰ型?)\)?型?(?=[- ]?(?:抗|Ab|Ag|RNA|DNA|\(|感染|阳|阴|病毒|确|初|P24|p24|核))/y;
 const HPV_TYPE =
-  /(?:[- ]?(?:高危型?|低危型?|分型|DNA|RNA))?[- ]?(?:\(?\d{1,2}(?:[、,/+及和 ]\d{1,2}){0,8}\)?(?: ?[、,] ?HPV ?\d{1,2}){0,3}(?:型|亚型)?|[高低]危型?|(?:分型)?:? ?\d\d(?:型)?[+-](?:[、,] ?\d\d(?:型)?[+-]){0,5}|E6\/E7(?: ?mRNA)?)/y;
+  /(?:[- ]?(?:高危型?|低危型?|分型|DNA|RNA))?[- ]?(?:\(?\d{1,2}(?:[、,/+及和 ]\d{1,2}){0,8}\)?(?: ?[、,] ?HPV ?\d{1,2}){0,3}(?:型|亚型)?|[高低]危型?|分型[: ]{1,2}\d\d(?:[、,/]\d\d){0,6}(?:型)?(?=阳|\(\+|\+)|(?:分型)?:? ?\d\d(?:型)?[+-](?:[、,] ?\d\d(?:型)?[+-]){0,5}|E6\/E7(?: ?mRNA)?)/y;
 /** Compounds: cirrhosis or a tumour due to hepatitis are one fact with it. */
 const HEPATITIS_TAIL =
   /(?:病毒)?(?:后肝硬化|相关性?肝硬化|性肝硬化|肝硬化|相关性?肝癌|相关性?肝细胞癌|肝癌|相关性?肾小球肾炎|相关性?肾炎|相关性?肾病|相关性?慢加急性肝衰竭|慢加急性肝衰竭|相关肝衰竭|肝衰竭|病毒携带者?|携带者?|病毒带原者?|带原者?|病毒感染|病毒复制|感染|大三阳|小三阳|再激活|再活动)/y;
