@@ -1,11 +1,11 @@
 /** Trains one model on some notes. */
 import type { RulesOptions } from '../engines/rules.ts';
+import { GateLearner } from '../tagger/gate-learner.ts';
+import { Learner } from '../tagger/learner.ts';
 import type { Weights } from '../tagger/weights.ts';
 import { augment, type Augmenter } from './augment.ts';
 import { compact } from './compact.ts';
 import { examplesOf } from './examples.ts';
-import { GateLearner } from './gate-learner.ts';
-import { Learner } from './learner.ts';
 import type { GoldNote } from './notes.ts';
 import { Prng } from './prng.ts';
 import { UNTUNED } from './trial.ts';
@@ -44,14 +44,14 @@ export function fit(
     for (let copy = 0; copy < COPIES; copy++)
       vocabulary.count(index, examplesOf(augment(gold, augmenter, random), rules));
   });
-  const learner = new Learner(vocabulary, options);
+  const learner = new Learner(vocabulary.size, options);
   const gate = new GateLearner();
   const losses: number[] = [];
   for (let round = 0; round < options.rounds; round++) {
     const examples = notes.flatMap((gold) => examplesOf(augment(gold, augmenter, random), rules, random));
     let loss = 0;
     for (const example of random.shuffle(examples)) {
-      loss += learner.learn(example, random);
+      loss += learner.learn(vocabulary.lessonOf(example), random);
       gate.learn(example);
     }
     losses.push(loss);

@@ -1,6 +1,7 @@
 /** Which features are learned: those that stand in at least two notes. */
 import { KEY_COUNT } from '../tagger/hash.ts';
-import type { Example } from './examples.ts';
+import { lessonOf, type Lesson } from '../tagger/learner.ts';
+import type { Stretch } from '../tagger/stretches.ts';
 
 export class Vocabulary {
   /** Feature of every key; -1 for those that are not learned. */
@@ -9,7 +10,7 @@ export class Vocabulary {
   readonly #lastNote = new Int32Array(KEY_COUNT).fill(-1);
 
   /** Copies of one note have the same number. */
-  count(note: number, examples: readonly Example[]): void {
+  count(note: number, examples: readonly Stretch[]): void {
     for (const { keys } of examples) {
       for (const key of keys) {
         const last = this.#lastNote[key] as number;
@@ -20,6 +21,11 @@ export class Vocabulary {
         this.keys.push(key);
       }
     }
+  }
+
+  /** With the features that are learned; the others are left out. */
+  lessonOf(stretch: Stretch): Lesson {
+    return lessonOf(stretch, (key) => this.ids[key] as number);
   }
 
   get size(): number {

@@ -1,8 +1,8 @@
 /** Learns the gate: whether a unit that the rules leave open is part of something. Logistic regression, AdaGrad, L1. */
-import { logistic } from '../tagger/calibration.ts';
-import { GATE_SCALE, GATE_SIZE, GATE_WIDTH } from '../tagger/gate.ts';
-import { OUTSIDE } from '../tagger/labels.ts';
-import type { Example } from './examples.ts';
+import { logistic } from './calibration.ts';
+import { GATE_SCALE, GATE_SIZE, GATE_WIDTH } from './gate.ts';
+import { OUTSIDE } from './labels.ts';
+import type { Stretch } from './stretches.ts';
 
 const RATE = 0.1;
 /** L1 a round: a stretch of which little is known stays shut. */
@@ -12,10 +12,15 @@ const EPSILON = 1e-6;
 const LEAST = 1e-3;
 
 export class GateLearner {
-  readonly #weights = new Float32Array(GATE_SIZE);
+  readonly #weights: Float32Array;
   readonly #squares = new Float32Array(GATE_SIZE);
 
-  learn({ length, labels, gate, settled }: Example): void {
+  /** @param table what it knows already. */
+  constructor(table: Int8Array = new Int8Array(GATE_SIZE)) {
+    this.#weights = Float32Array.from(table, (step) => step * GATE_SCALE);
+  }
+
+  learn({ length, labels, gate, settled }: Stretch): void {
     const weights = this.#weights;
     const squares = this.#squares;
     for (let unit = 0; unit < length; unit++) {

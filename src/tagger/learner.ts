@@ -1,9 +1,7 @@
 /** Learns the chain: log-likelihood, one stretch at a time, AdaGrad with an L1 step after every round. */
-import { Chain, emptyTransitions, type Transitions } from '../tagger/chain.ts';
-import { LABEL_COUNT, OUTSIDE, positionOf, typeOf } from '../tagger/labels.ts';
-import type { Example } from './examples.ts';
-import type { Prng } from './prng.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { Chain, emptyTransitions, type Transitions } from './chain.ts';
+import { LABEL_COUNT, OUTSIDE, positionOf, typeOf } from './labels.ts';
+import type { Stretch } from './stretches.ts';
 
 export interface LearnerOptions {
   readonly rate: number;
@@ -11,6 +9,38 @@ export interface LearnerOptions {
   readonly sparsity: number;
   /** Share of features left out of every step, so that no few of them carry a label. */
   readonly dropout: number;
+}
+
+/** A stretch with the ids of its features, from 0. */
+export interface Lesson extends Pick<Stretch, 'length' | 'offsets' | 'labels'> {
+  readonly ids: Int32Array;
+}
+
+/** @param idOf feature of a key; below 0 for keys that are left out. */
+export function lessonOf({ length, keys, offsets, labels }: Stretch, idOf: (key: number) => number): Lesson {
+  const ids = new Int32Array(keys.length);
+  const kept = new Int32Array(length + 1);
+  let n = 0;
+  for (let unit = 0; unit < length; unit++) {
+    for (let k = offsets[unit] as number; k < (offsets[unit + 1] as number); k++) {
+      const id = idOf(keys[k] as number);
+      if (id >= 0) ids[n++] = id;
+    }
+    kept[unit + 1] = n;
+  }
+  return { length, ids: ids.slice(0, n), offsets: kept, labels };
+}
+
+/** Decides what is left out; a seeded generator. */
+export interface Chance {
+  chance(probability: number): boolean;
+}
+
+/** Where learning begins: what is known already, and how much has been learned for it (squared errors). */
+export interface Origin {
+  readonly weights: Float32Array;
+  readonly transitions: Transitions;
+  readonly square: number;
 }
 
 /** Errors smaller than this teach nothing. */
@@ -27,24 +57,26 @@ export class Learner {
   readonly #sum: Float32Array;
   readonly #transitionSum: Transitions = emptyTransitions();
   #sums = 0;
-  readonly #vocabulary: Vocabulary;
+  readonly #origin: Float32Array | undefined;
   readonly #options: LearnerOptions;
   readonly #chain = new Chain(emptyTransitions());
   #emissions = new Float64Array(0);
   readonly #scores = new Float64Array(LABEL_COUNT);
 
-  constructor(vocabulary: Vocabulary, options: LearnerOptions) {
-    this.#vocabulary = vocabulary;
+  /** @param origin where given, weights are drawn back to it and not to zero, and transitions stay as they are. */
+  constructor(features: number, options: LearnerOptions, origin?: Origin) {
     this.#options = options;
-    this.weights = new Float32Array(vocabulary.size * LABEL_COUNT);
-    this.#squares = new Float32Array(this.weights.length);
+    this.#origin = origin?.weights;
+    this.weights = origin ? origin.weights.slice() : new Float32Array(features * LABEL_COUNT);
+    if (origin) this.transitions = origin.transitions;
+    this.#squares = new Float32Array(this.weights.length).fill(origin?.square ?? 0);
     this.#sum = new Float32Array(this.weights.length);
   }
 
   /** One step on one stretch. Returns its negative log-likelihood before the step. */
-  learn(example: Example, random: Prng): number {
+  learn(example: Lesson, random: Chance): number {
     const { length, labels } = example;
-    const ids = this.#idsOf(example, random);
+    const ids = this.#keptOf(example, random);
     const loss = this.#emit(example, ids);
     this.#chain.load(this.transitions);
     const expected = emptyTransitions();
@@ -67,17 +99,17 @@ export class Learner {
         }
       }
     }
-    return loss + total + this.#learnTransitions(labels, expected);
+    return loss + total + (this.#origin ? 0 : this.#learnTransitions(labels, expected));
   }
 
-  #idsOf({ keys }: Example, random: Prng): Int32Array {
-    const known = this.#vocabulary.ids;
+  /** The same ids, those that are dropped below 0. */
+  #keptOf({ ids }: Lesson, random: Chance): Int32Array {
     const { dropout } = this.#options;
-    return keys.map((key) => (random.chance(dropout) ? -1 : (known[key] as number)));
+    return dropout === 0 ? ids : ids.map((id) => (random.chance(dropout) ? -1 : id));
   }
 
   /** Exponentials of all scores; returns what the gold path takes from the loss (with the factors taken out). */
-  #emit({ length, offsets, labels }: Example, ids: Int32Array): number {
+  #emit({ length, offsets, labels }: Lesson, ids: Int32Array): number {
     if (this.#emissions.length < length * LABEL_COUNT) this.#emissions = new Float64Array(length * LABEL_COUNT);
     const [emissions, scores, weights] = [this.#emissions, this.#scores, this.weights];
     let gold = 0;
@@ -132,15 +164,16 @@ export class Learner {
     return -gold;
   }
 
-  /** Draws every weight towards zero, the less the more it has learned. */
+  /** Draws every weight towards zero, or where learning began, the less the more it has learned. */
   shrink(): void {
     const { rate, sparsity } = this.#options;
-    const [weights, squares] = [this.weights, this.#squares];
+    const [weights, squares, origin] = [this.weights, this.#squares, this.#origin];
     for (let w = 0; w < weights.length; w++) {
-      const value = weights[w] as number;
-      if (value === 0) continue;
+      const home = origin ? (origin[w] as number) : 0;
+      const away = (weights[w] as number) - home;
+      if (away === 0) continue;
       const step = (rate * sparsity) / (Math.sqrt(squares[w] as number) + EPSILON);
-      weights[w] = value > step ? value - step : value < -step ? value + step : 0;
+      weights[w] = away > step ? home + away - step : away < -step ? home + away + step : home;
     }
   }
 
