@@ -6,6 +6,7 @@ import { loadRulesOptions, readTagger } from '../../src/cli/built-in.ts';
 import { benchBrowser } from './browser.ts';
 import { composeTexts, type BenchTexts } from './compose.ts';
 import { ours, peers, type Contender } from './contenders.ts';
+import { benchRetrieval } from './retrieval.ts';
 import { printTable, thousands } from './table.ts';
 
 setFlagsFromString('--expose-gc');
@@ -102,4 +103,5 @@ printTable(
     ['peak resident memory of this run, peers included', `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`],
   ],
 );
+printTable(['Retrieval', ''], await benchRetrieval());
 printTable(['Browser', ''], await benchBrowser(texts));
