@@ -1,7 +1,7 @@
 /** The terms of dictionaries that a hospital brought: each occurrence is a finding of the dictionary's type. */
 import { ENTITY_TYPES, levelsOf, type EntityType } from '../core/entities.ts';
 import type { DictionaryHeader, TermHit } from '../core/knowledge.ts';
-import { overlaps } from '../core/note.ts';
+import { overlaps, type Span } from '../core/note.ts';
 import type { Page, PageFinding, Recognizer } from '../core/recognizer.ts';
 import { PLACE_DICTIONARIES } from './address/places.ts';
 
@@ -16,7 +16,7 @@ const NAMES: readonly EntityType[] = ['HOSPITAL', 'ORGANIZATION', 'ADDRESS'];
 const ORDINARY = 'name-stop-zh';
 /** A kind of facility without a name of its own. */
 const KIND_ALONE =
-  /^(?:人民|中心|中医|总|儿童|妇幼|妇产|口腔|眼科|肿瘤|附属|大学|社区|乡镇?|镇|村|市|县|省|区|综合|专科|骨科|精神|传染病|中西医结合|第?[一二三四五六七八九十]){0,3}(?:医院|卫生院|卫生室|诊所|门诊部?|保健院|卫生服务中心|医务室|急救中心|疾控中心|体检中心)$/;
+  /^(?:人民|中心|中医|总|儿童|妇幼|妇产|口腔|眼科|肿瘤|附属|大学|社区|乡镇?|镇|村|市|县|省|区|综合|专科|骨科|精神|传染病|中西医结合|互联网|美容|康复|第?[一二三四五六七八九十]){0,3}(?:医院|卫生院|卫生室|诊所|门诊部?|保健院|卫生服务中心|医务室|急救中心|疾控中心|体检中心)$/;
 /** Types whose terms are a person's own; reasons never hold them. */
 const PERSONAL: readonly EntityType[] = ['NAME', 'ID_NUMBER', 'CONTACT', 'ADDRESS'];
 
@@ -30,20 +30,25 @@ export const ownTerms: Recognizer = {
     'own.doubtful': { zh: '本院词典，也可能是普通词', en: 'dictionary of the hospital, or an ordinary word' },
   },
   *recognize(page) {
-    for (const dictionary of page.knowledge.dictionaries) {
-      if (dictionary.owner !== 'hospital' || dictionary.type === null || dictionary.effect === 'never') continue;
-      yield* termsOf(page, dictionary, dictionary.type);
-    }
+    const own = page.knowledge.dictionaries.filter(({ owner, effect }) => owner === 'hospital' && effect !== 'never');
+    if (own.length === 0) return;
+    const nearTo = indexed(page.findings);
+    for (const dictionary of own) if (dictionary.type) yield* termsOf(page, dictionary, dictionary.type, nearTo);
   },
 };
 
-function* termsOf(page: Page, { id }: DictionaryHeader, type: EntityType): Generator<PageFinding> {
+function* termsOf(
+  page: Page,
+  { id }: DictionaryHeader,
+  type: EntityType,
+  nearTo: (span: Span) => readonly PageFinding[],
+): Generator<PageFinding> {
   let end = 0;
   for (const hit of page.hits(id)) {
     // By start, longer first: of hits that overlap the first one holds.
     if (hit.start < end || hit.end - hit.start < 2) continue;
     const isDoubtful = isOrdinary(page, hit, type);
-    const near = page.covered(hit) ? page.findings.filter((finding) => overlaps(finding, hit)) : [];
+    const near = nearTo(hit);
     if (near.some((finding) => holds(finding, hit, isDoubtful))) continue;
     end = hit.end;
     const same = near.filter((finding) => finding.type === type);
@@ -61,6 +66,24 @@ function* termsOf(page: Page, { id }: DictionaryHeader, type: EntityType): Gener
       },
     };
   }
+}
+
+/** Findings that overlap a span, through the blocks of 64 units they touch: long notes have many. */
+function indexed(findings: readonly PageFinding[]): (span: Span) => readonly PageFinding[] {
+  const blocks = new Map<number, PageFinding[]>();
+  for (const finding of findings) {
+    for (let block = finding.start >> 6; block <= (finding.end - 1) >> 6; block++) {
+      const list = blocks.get(block);
+      if (list) list.push(finding);
+      else blocks.set(block, [finding]);
+    }
+  }
+  return (span) => {
+    const near = new Set<PageFinding>();
+    for (let block = span.start >> 6; block <= (span.end - 1) >> 6; block++)
+      for (const finding of blocks.get(block) ?? []) if (overlaps(finding, span)) near.add(finding);
+    return [...near];
+  };
 }
 
 /** Whether a finding says more than the hit: it is longer all around, or the hit is in doubt. */
