@@ -52,6 +52,14 @@ export function goldActs(notes: readonly GoldNote[], isBroken: (asked: Asked) =>
     const text = textOf(asked);
     const broken = BROKEN[asked.turn % BROKEN.length];
     if (broken && isBroken(asked)) return broken(text);
-    return { kind: 'stream', text, ...ODD[asked.turn % ODD.length] };
+    const { bytes, pieces, ...odd } = ODD[asked.turn % ODD.length] ?? {};
+    return {
+      kind: 'stream',
+      text,
+      ...odd,
+      // Long answers are cut at odd borders too, not into thousands of packets.
+      ...(bytes === undefined ? {} : { bytes: bytes * 151 }),
+      pieces: Math.max(pieces ?? 0, 11),
+    };
   };
 }
