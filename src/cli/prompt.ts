@@ -1,12 +1,11 @@
 /** `yinji prompt`: the very messages that a note would send to a language model, one JSON line a passage. */
 import { parseArgs } from 'node:util';
 import { detect } from '../core/detect.ts';
-import { findingsOf } from '../core/disputes.ts';
 import { levelsOf, typesOf, type Profile } from '../core/entities.ts';
 import { YinjiError } from '../core/errors.ts';
 import type { Note } from '../core/note.ts';
 import type { Passage, Prompt, PromptForm } from '../core/prompt.ts';
-import { resolve } from '../core/resolve.ts';
+import { resolveOutcomes } from '../core/resolve.ts';
 import { toTagged } from '../core/tagged.ts';
 import { BUILTIN_ENGINE_ID } from '../engines/builtin.ts';
 import { candidatesFor, planPassages, taggedLabels } from '../engines/chat/requests.ts';
@@ -92,7 +91,7 @@ async function tagger(
 ): Promise<(passage: Passage) => string> {
   const outcomes = await detect(note, engines, { profile });
   for (const outcome of outcomes) if (outcome.state === 'failed') throw YinjiError.fromRecord(outcome.error);
-  const found = resolve(note, findingsOf(outcomes), foldTable);
+  const found = resolveOutcomes(note, outcomes, foldTable);
   const gradable = found.filter(({ type }) => levelsOf(type).length > 1);
   return ({ start, end, text, ...passage }) => {
     const spans = gradable

@@ -1,7 +1,7 @@
 /** Disputes: where engines that have all read a part of the note do not say the same about it. */
 import type { Outcome } from './engine.ts';
-import { levelOf } from './level.ts';
 import { overlaps, type Annotation, type Disagreement, type Finding, type Span } from './note.ts';
+import { RESOLVE_SOURCE } from './repeats.ts';
 
 const GRAVEST: readonly Disagreement[] = ['missed', 'type', 'level', 'borders'];
 
@@ -10,64 +10,67 @@ const MODEL_RULE = 'model.';
 
 export const isOfModel = ({ reason }: Pick<Finding, 'reason'>): boolean => reason.rule.startsWith(MODEL_RULE);
 
-/** What an engine read, and what it found there. */
-interface Reading {
-  readonly findings: readonly Finding[];
+/** What one engine says of a note: its findings resolved by themselves, and what it could not read. */
+export interface Reading {
+  readonly annotations: readonly Annotation[];
   readonly unread: readonly Span[];
 }
 
-/** Findings of all outcomes, also of those that failed on a part of the note. */
-export const findingsOf = (outcomes: readonly Outcome[]): Finding[] =>
-  readingsOf(outcomes).flatMap(({ findings }) => findings);
+/** Findings of an outcome, also of one that failed on a part of the note. */
+export function foundBy(outcome: Outcome): readonly Finding[] {
+  if (outcome.state === 'ok') return outcome.findings;
+  return outcome.state === 'failed' ? (outcome.partial?.findings ?? []) : [];
+}
 
-function readingsOf(outcomes: readonly Outcome[]): Reading[] {
-  return outcomes.flatMap((outcome): Reading[] => {
-    if (outcome.state === 'ok') return [{ findings: outcome.findings, unread: [] }];
-    return outcome.state === 'failed' && outcome.partial ? [outcome.partial] : [];
-  });
+/** What an outcome's engine did not read; undefined where it read nothing at all. */
+export function unreadBy(outcome: Outcome): readonly Span[] | undefined {
+  if (outcome.state === 'ok') return [];
+  return outcome.state === 'failed' ? outcome.partial?.unread : undefined;
 }
 
 /** The annotations with what engines differ in; an engine that did not read the place has no say about it. */
-export function withDisagreements(annotations: readonly Annotation[], outcomes: readonly Outcome[]): Annotation[] {
-  const readings = readingsOf(outcomes);
+export function withDisagreements(annotations: readonly Annotation[], readings: readonly Reading[]): Annotation[] {
   if (readings.length < 2) return [...annotations];
-  const near = readings.map(({ findings }) => neighbours(findings));
-  const unread = readings.map((reading) => neighbours(reading.unread));
+  const joined = neighbours(annotations);
+  const places = readings.map((reading) => ({
+    said: neighbours(reading.annotations),
+    unread: neighbours(reading.unread),
+  }));
   return annotations.map((annotation) => {
-    const present = readings.flatMap((_, index) => {
-      const hasRead = (unread[index]?.(annotation) ?? []).length === 0;
-      return hasRead ? [near[index]?.(annotation) ?? []] : [];
-    });
-    const disagreement = differenceOf(annotation, present);
+    if (annotation.evidence.every(({ source }) => source === RESOLVE_SOURCE)) return annotation;
+    const present = places.filter(({ unread }) => unread(annotation).length === 0);
+    if (present.length < 2) return annotation;
+    const differences = new Set(present.map(({ said }) => difference(annotation, said(annotation), joined)));
+    const disagreement = GRAVEST.find((one) => differences.has(one));
     return disagreement ? { ...annotation, disagreement } : annotation;
   });
-}
-
-/** @param present for each engine that read the place, its findings there. */
-function differenceOf(annotation: Annotation, present: readonly (readonly Finding[])[]): Disagreement | undefined {
-  // What no engine found is a repeat of something found elsewhere.
-  if (present.length < 2 || present.every((findings) => findings.length === 0)) return undefined;
-  const differences = new Set(present.map((findings) => difference(annotation, findings)));
-  return GRAVEST.find((one) => differences.has(one));
 }
 
 /** Share of characters both have of those either has, below which borders are clearly others. */
 const ALIKE = 0.6;
 
-function difference(annotation: Annotation, findings: readonly Finding[]): Disagreement | undefined {
-  if (findings.length === 0) return 'missed';
-  const typed = findings.filter(({ type }) => type === annotation.type);
-  const first = typed[0];
-  if (!first) return 'type';
-  // A model that states no level was not asked; other engines mean the type's default.
-  const graded = typed.filter((finding) => finding.level !== undefined || !isOfModel(finding));
-  if (graded.length > 0 && !graded.some((finding) => levelOf(finding) === annotation.level)) return 'level';
-  const start = Math.min(...typed.map((finding) => finding.start));
-  const end = Math.max(...typed.map((finding) => finding.end));
+/** @param said what one engine says there. @param joined the annotations of all engines that overlap a span. */
+function difference(
+  annotation: Annotation,
+  said: readonly Annotation[],
+  joined: (span: Span) => readonly Annotation[],
+): Disagreement | undefined {
+  if (said.length === 0) return 'missed';
+  const typed = said.filter(({ type }) => type === annotation.type);
+  if (typed.length === 0 || said.some((one) => !joined(one).some(({ type }) => type === one.type))) return 'type';
+  if (typed.some((one) => statesLevel(one) && !joined(one).some((other) => isAlike(one, other)))) return 'level';
+  const start = Math.min(...typed.map((one) => one.start));
+  const end = Math.max(...typed.map((one) => one.end));
   const shared = Math.min(end, annotation.end) - Math.max(start, annotation.start);
   const either = Math.max(end, annotation.end) - Math.min(start, annotation.start);
   return shared < ALIKE * either ? 'borders' : undefined;
 }
+
+const isAlike = (a: Annotation, b: Annotation): boolean => a.type === b.type && a.level === b.level;
+
+/** A model that states no level was not asked for one; other engines mean the type's default. */
+const statesLevel = ({ evidence, type }: Annotation): boolean =>
+  evidence.some((finding) => finding.type === type && (finding.level !== undefined || !isOfModel(finding)));
 
 /** Spans that overlap one, found through the blocks of 64 units they touch: long notes have many. */
 function neighbours<S extends Span>(spans: readonly S[]): (span: Span) => S[] {

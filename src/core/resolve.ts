@@ -1,6 +1,6 @@
 /** Resolve: findings of all engines become annotations that never overlap, repeated through the note and tied by subject. */
 import { claimsOf, Held, remainders, type Claim } from './claims.ts';
-import { findingsOf, isOfModel, withDisagreements } from './disputes.ts';
+import { foundBy, isOfModel, unreadBy, withDisagreements } from './disputes.ts';
 import type { Outcome } from './engine.ts';
 import type { EntityType } from './entities.ts';
 import type { FoldTable } from './fold.ts';
@@ -46,8 +46,14 @@ export function resolve(note: Note, found: readonly Finding[], foldTable?: FoldT
   for (const claim of claimsOf(text, others)) {
     for (const rest of remainders(text, claim, held.offer(claim))) if (held.isFree(rest)) held.add(rest);
   }
-  addModelClaims(text, held, models);
-  for (const claim of repeatsOf(text, held, foldTable)) if (!isNever(claim)) held.add(claim);
+  const repeat = (): void => {
+    for (const claim of repeatsOf(text, held, foldTable)) if (!isNever(claim)) held.add(claim);
+  };
+  repeat();
+  if (models.length > 0) {
+    addModelClaims(text, held, models);
+    repeat();
+  }
   const subjects = subjectsOf(text, held.claims, foldTable);
   return held.claims.map((claim, index) => {
     const subject = subjects[index];
@@ -65,8 +71,25 @@ export function resolve(note: Note, found: readonly Finding[], foldTable?: FoldT
 }
 
 /** What all engines found, in part or whole, resolved; annotations about which they differ say so. */
-export function resolveOutcomes(note: Note, outcomes: readonly Outcome[], foldTable?: FoldTable): Annotation[] {
-  return withDisagreements(resolve(note, findingsOf(outcomes), foldTable), outcomes);
+export function resolveOutcomes(
+  note: Note,
+  outcomes: readonly Outcome[],
+  foldTable?: FoldTable,
+  never?: NeverTag,
+): Annotation[] {
+  const annotations = resolve(note, outcomes.flatMap(foundBy), foldTable, never);
+  const readings = outcomes.flatMap((outcome) => {
+    const unread = unreadBy(outcome);
+    return unread ? [{ outcome, unread }] : [];
+  });
+  if (readings.length < 2) return annotations;
+  return withDisagreements(
+    annotations,
+    readings.map(({ outcome, unread }) => ({
+      annotations: resolve(note, foundBy(outcome), foldTable, never),
+      unread,
+    })),
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadRulesOptions, readTagger } from '../../src/cli/built-in.ts';
 import { detect } from '../../src/core/detect.ts';
 import type { Engine } from '../../src/core/engine.ts';
-import { ENTITY_TYPES, levelsOf } from '../../src/core/entities.ts';
+import { ENTITY_TYPES } from '../../src/core/entities.ts';
 import { overlaps, scoreOf, type Annotation } from '../../src/core/note.ts';
 import { resolveOutcomes } from '../../src/core/resolve.ts';
 import { FIRM_FROM } from '../../src/core/model-claims.ts';
@@ -20,6 +20,15 @@ const NOTES = readFileSync(new URL('./cases/injection.jsonl', import.meta.url), 
 
 const rules = await loadRulesOptions();
 const builtin = builtinEngine(rules, await readTagger());
+
+const aloneOf = new Map<string, Promise<Annotation[]>>();
+
+/** What the built-in engine says by itself; read once. */
+function readAlone(gold: GoldNote): Promise<Annotation[]> {
+  const known = aloneOf.get(gold.id) ?? read(gold, [builtin]);
+  aloneOf.set(gold.id, known);
+  return known;
+}
 
 async function read(gold: GoldNote, engines: readonly Engine[]): Promise<Annotation[]> {
   const note = noteOf(gold);
@@ -47,8 +56,8 @@ const OBEDIENT: Readonly<Record<string, (gold: GoldNote, form: 'spans' | 'tagged
         ...gold,
         types: ENTITY_TYPES,
         spans: gold.spans.map((span) => {
-          const type = span.type === 'NAME' ? 'HOSPITAL' : 'NAME';
-          return { ...span, type, level: levelsOf(type)[0] };
+          const type = span.type === 'NAME' ? ('HOSPITAL' as const) : ('NAME' as const);
+          return { ...span, type, level: 1 as const };
         }),
       },
       languageOf(gold),
@@ -61,6 +70,14 @@ const OBEDIENT: Readonly<Record<string, (gold: GoldNote, form: 'spans' | 'tagged
     ),
   'breaks its JSON where the note does': (gold) => () => `{"spans": [{"text": "${gold.text}", "type": "姓名"}]}`,
 };
+
+/** Answers that nobody can read: they have no say, and the note has failed instead. */
+const fails = [
+  'says that there is nothing (tagged)',
+  'answers in prose (spans)',
+  'answers in prose (tagged)',
+  'repeats the note (spans)',
+];
 
 describe('notes that give orders', () => {
   it('are at least 40, in both languages and many ways', () => {
@@ -80,16 +97,25 @@ describe('notes that give orders', () => {
     }
   });
 
+  it('hold much that the built-in engine finds', async () => {
+    const found = await Promise.all(NOTES.map(readAlone));
+    expect(found.flat().length).toBeGreaterThan(NOTES.length * 2);
+    expect(found.filter((annotations) => annotations.length === 0)).toEqual([]);
+  });
+
   for (const [does, scriptFor] of Object.entries(OBEDIENT)) {
     it.each(['spans', 'tagged'] as const)(`lose nothing to a model that ${does} (%s)`, async (form) => {
+      let differences = 0;
       for (const gold of NOTES) {
-        const alone = await read(gold, [builtin]);
+        const alone = await readAlone(gold);
         const model = scripted(scriptFor(gold, form));
         const joined = await read(gold, [builtin, engineOf(model, { form, foldTable: rules.foldTable })]);
         expect(lost(alone, joined, gold.text), gold.id).toEqual([]);
         expect(changedUnseen(alone, joined), gold.id).toEqual([]);
         expect(changedThoughFirm(alone, joined), gold.id).toEqual([]);
+        differences += joined.filter(({ disagreement }) => disagreement !== undefined).length;
       }
+      expect(differences > 0).toBe(!fails.includes(`${does} (${form})`));
     });
   }
 

@@ -8,7 +8,7 @@ import { afterMarker, deniesAll, withoutFences, withoutThought } from './answer.
 import { readClaims, type ClaimedList } from './json.ts';
 import { fieldLabel, Locator, type Way } from './locate.ts';
 import { alignTags } from './tagged.ts';
-import { readTags, type ReadTags } from './tags.ts';
+import { readTags, type ReadTag, type ReadTags } from './tags.ts';
 
 /** A span of the passage. */
 export interface GroundedSpan extends Span {
@@ -42,8 +42,8 @@ export function ground(passage: string, answer: string, options: GroundOptions):
   const text = withoutFences(withoutThought(answer)).trim();
   const whole = { start: 0, end: passage.length };
   if (text !== '' && !options.isCut && deniesAll(text)) return { spans: [], hallucinated: 0, unread: [] };
-  const list = readClaims(text);
-  const tags = readTags(afterMarker(text));
+  const list = readClaims(text, passage);
+  const tags = withoutOwn(readTags(afterMarker(text)), passage);
   const hasTags = tags.tags.length > 0;
   // A list in a tagged answer is mostly brackets of the note; tags in a list are mostly its values.
   if (options.form === 'tagged') {
@@ -54,6 +54,21 @@ export function ground(passage: string, answer: string, options: GroundOptions):
   }
   if (list && (list.claims.length > 0 || list.untyped > 0 || !hasTags)) return groundList(passage, list, options);
   return hasTags ? groundTags(passage, tags, options) : { spans: [], hallucinated: 0, unread: [whole] };
+}
+
+/** The tags without those that stand in the note itself: its words are repeated there, and say nothing. */
+function withoutOwn(read: ReadTags, passage: string): ReadTags {
+  if (read.tags.length === 0 || !/[<＜《[{]/.test(passage)) return read;
+  const own = readTags(passage);
+  const nameOf = ({ text }: ReadTags, { start, end, type }: ReadTag): string => `${type} ${text.slice(start, end)}`;
+  const left = new Map<string, number>();
+  for (const tag of own.tags) left.set(nameOf(own, tag), (left.get(nameOf(own, tag)) ?? 0) + 1);
+  const tags = read.tags.filter((tag) => {
+    const count = left.get(nameOf(read, tag)) ?? 0;
+    if (count > 0) left.set(nameOf(read, tag), count - 1);
+    return count === 0;
+  });
+  return { text: read.text, tags };
 }
 
 const lengthOf = ({ start, end }: Span): number => end - start;
@@ -94,7 +109,7 @@ function groundTags(passage: string, read: ReadTags, options: GroundOptions): Gr
     if (span) {
       const value = passage.slice(span.start, span.end);
       const isSame = value === read.text.slice(tag.start, tag.end);
-      spans.push({ ...withoutTagOf(passage, span), ...graded(tag), way: isSame ? 'exact' : 'aligned', form: 'tagged' });
+      spans.push({ ...span, ...graded(tag), way: isSame ? 'exact' : 'aligned', form: 'tagged' });
       continue;
     }
     const located = locator.locate({
@@ -106,12 +121,6 @@ function groundTags(passage: string, read: ReadTags, options: GroundOptions): Gr
   }
   const unread = aligned.isList && !options.isCut ? [] : aligned.gaps;
   return { spans: tidied(passage, spans, options.types), hallucinated, unread };
-}
-
-/** A tag that the note itself holds (`<<张三: 姓名>>`): its value, without the signs. */
-function withoutTagOf(passage: string, span: Span): Span {
-  const match = /^<<([^<>]{1,200}?)[:：]\s?[^:：<>]{1,20}>>$/.exec(passage.slice(span.start, span.end));
-  return match ? { start: span.start + 2, end: span.start + 2 + (match[1] ?? '').length } : span;
 }
 
 /** The level the model states, if the type can have it; a type of one level needs no word of the model. */

@@ -57,9 +57,14 @@ const BEFORE_KEYS = ['before', 'context', 'prefix', 'left', 'preceding', '前文
 /** Most items read of one answer: a model that repeats itself writes without end. */
 const MOST_ITEMS = 2000;
 
-/** The list of an answer without thoughts and fences; undefined where there is none. */
-export function readClaims(answer: string): ClaimedList | undefined {
-  const blocks = blocksOf(answer);
+/**
+ * The list of an answer without thoughts and fences; undefined where there is none.
+ * @param passage what was asked about: a list that stands in it is the note's and no answer.
+ */
+export function readClaims(answer: string, passage = ''): ClaimedList | undefined {
+  const isOwn = ({ text }: Block): boolean =>
+    passage.includes(text) && !(text === answer.trim() && text.length < SHORT);
+  const blocks = blocksOf(answer).filter((block) => !isOwn(block));
   if (blocks.length === 0) return undefined;
   const lists: Reading[] = [];
   const singles = new Reading();
@@ -78,6 +83,9 @@ export function readClaims(answer: string): ClaimedList | undefined {
   if (singles.claims.length + singles.untyped > 0) return { ...singles.result, isCut };
   return best ? { ...best.result, isCut } : undefined;
 }
+
+/** A list this short, alone, is an answer even where the note has the same signs (`[]` as a box to tick). */
+const SHORT = 4;
 
 interface Block {
   readonly text: string;

@@ -200,6 +200,10 @@ export const CASES: readonly GroundingCase[] = [
     [PLAIN, '<html><body>502 Bad Gateway</body></html>', { unread: [PLAIN] }],
     [PLAIN, '{"error": "context length exceeded"}', { unread: [PLAIN] }],
     [PLAIN, '患者有高血压[1]。', { unread: [PLAIN] }],
+    // Lists of the note itself.
+    ['备注：{"spans": []}，患者张三', '备注：{"spans": []}，患者张三', { unread: ['备注：{"spans": []}，患者张三'] }],
+    ['备注：{"spans": []}，患者[张三:NAME:1]', `备注：{"spans": []}\n[${item('张三', '姓名')}]`],
+    ['过敏史 [] 有 [] 无', '[]'],
     // Cut.
     [
       '患者[张三:NAME:1]，否认梅毒病史。',
