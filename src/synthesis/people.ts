@@ -96,7 +96,13 @@ function pinyinPerson(sex: Sex, random: Prng): Person {
     [`${family.toUpperCase()} ${given.toUpperCase()}`, 2],
     [`${family}${given}`, 1],
   ]);
-  return { full, surname: family, given, sex };
+  const isCapital = full === full.toUpperCase();
+  return {
+    full,
+    surname: isCapital ? family.toUpperCase() : family,
+    given: isCapital ? given.toUpperCase() : given,
+    sex,
+  };
 }
 
 function latinPerson(language: Language, sex: Sex, random: Prng): Person {

@@ -92,7 +92,8 @@ export function prepareSeed(note: SeedNote, index: number): PreparedSeed {
     last = end;
   });
   pieces.push(plain(note.text.slice(last)));
-  const sex = sexIn(note.text);
+  const isPregnancy = spans.some(({ type, level }) => type === 'PREGNANCY' && (level ?? 2) < 3);
+  const sex = sexIn(note.text) ?? (isPregnancy ? 'female' : undefined);
   const age = /(\d{1,3})\s*岁|\b(\d{1,3})[ -]year/u.exec(note.text)?.slice(1).find(Boolean);
   const name = patient === undefined ? undefined : canonical.get(patient);
   return {
@@ -100,7 +101,7 @@ export function prepareSeed(note: SeedNote, index: number): PreparedSeed {
     category: note.category ?? '',
     lines: linesOf(pieces),
     isTraditional: note.lang.startsWith('zh') && detectLanguage(note.text) === 'zh-Hant',
-    isPregnancy: spans.some(({ type, level }) => type === 'PREGNANCY' && (level ?? 2) < 3),
+    isPregnancy,
     ...(sex ? { sex } : {}),
     ...(age === undefined ? {} : { age: Number(age) }),
     ...(name === undefined ? {} : { patient: name }),

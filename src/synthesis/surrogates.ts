@@ -58,10 +58,17 @@ export class Surrogates {
   personOf({ key, canonical, sex }: Subject): Person | null {
     const known = this.#people.get(key);
     if (known !== undefined) return known;
-    const person = this.#scene.random.chance(CHANGED.NAME)
-      ? this.#invent(canonical, sex ?? (key === PATIENT ? this.#scene.sex : undefined))
-      : null;
+    const isSurname = this.#scene.language.startsWith('zh') && kindOfName(canonical) === 'surname';
+    // 沈 before a title follows whoever is called 沈国梁.
+    const isTied = isSurname && this.#surnames.has(canonical);
+    const old = splitHan(canonical).surname;
+    const isFirst = !isSurname && !this.#surnames.has(old);
+    const person =
+      isTied || this.#scene.random.chance(CHANGED.NAME)
+        ? this.#invent(canonical, sex ?? (key === PATIENT ? this.#scene.sex : undefined))
+        : null;
     this.#people.set(key, person);
+    if (isFirst) this.#surnames.set(old, person?.surname ?? old);
     return person;
   }
 
@@ -71,7 +78,7 @@ export class Surrogates {
     if (!language.startsWith('zh')) return inventPerson(language, sex, random);
     const kind = kindOfName(canonical);
     if (kind === 'surname') {
-      const surname = this.#surnameFor(canonical);
+      const surname = this.#surnames.get(canonical) ?? this.#surnameFor(canonical);
       return { full: surname, surname, given: '', sex };
     }
     if (kind === 'nickname') {
@@ -94,7 +101,7 @@ export class Surrogates {
     const { random } = this.#scene;
     if (!random.chance(SHARES_SURNAME)) return inventSurname(random);
     const known = this.#surnames.get(old);
-    if (known !== undefined) return known;
+    if (known !== undefined) return /^\p{Script=Han}{1,2}$/u.test(known) ? known : inventSurname(random);
     const surname = inventSurname(random);
     this.#surnames.set(old, surname);
     return surname;
@@ -138,8 +145,10 @@ export class Surrogates {
     return known.facility ? facilityMention(text, known.canonical, known.facility) : text;
   }
 
-  /** Facilities are known by their longest name first, so that a shorter one is tied to it. */
+  /** Whole names and longest names come first, so that shorter ones are tied to them. */
   meet(pieces: readonly Piece[]): void {
+    for (const { label, subject } of pieces)
+      if (label?.type === 'NAME' && subject && kindOfName(subject.canonical) !== 'surname') this.personOf(subject);
     const names = pieces.filter(({ label }) => label?.type === 'HOSPITAL').map(({ text }) => text);
     for (const name of [...new Set(names)].sort((a, b) => b.length - a.length)) this.#hospital(name);
   }

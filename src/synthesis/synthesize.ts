@@ -50,6 +50,26 @@ export function* synthesize(options: SynthesizeOptions): Generator<SynthesizedNo
   for (let number = 0; number < options.count; number++) yield workshop.note(number);
 }
 
+interface ReadMaterials {
+  readonly provinces: readonly Province[];
+  readonly toTraditional: ToTraditional;
+}
+
+/** Reading takes longer than a hundred notes; who asks again with the same materials need not wait. */
+const known = new WeakMap<Materials, ReadMaterials>();
+
+function readOnce(materials: Materials): ReadMaterials {
+  let read = known.get(materials);
+  if (!read) {
+    read = {
+      provinces: readPlaces(materials.divisions),
+      toTraditional: traditionalWriter(materials.traditional),
+    };
+    known.set(materials, read);
+  }
+  return read;
+}
+
 class Workshop {
   readonly #options: SynthesizeOptions;
   readonly #provinces: readonly Province[];
@@ -61,8 +81,9 @@ class Workshop {
     const { seeds, language, materials } = options;
     if (language !== undefined && !canSynthesize(language, seeds)) throw new RangeError(language);
     this.#options = options;
-    this.#provinces = readPlaces(materials.divisions);
-    this.#toTraditional = traditionalWriter(materials.traditional);
+    const read = readOnce(materials);
+    this.#provinces = read.provinces;
+    this.#toTraditional = read.toTraditional;
     const isWanted = ({ lang }: SeedNote): boolean =>
       language === undefined || lang === language || (language === 'zh-Hant' && lang === 'zh');
     this.#seeds = seeds.filter(isWanted).map(prepareSeed);
