@@ -1,7 +1,8 @@
 /**
  * Accuracy of the built-in engine on the project's synthetic notes, or on any gold file.
- * usage: npm run accuracy -- [GOLD.jsonl …] [--types NAME,STD] [--part all|train|held] [--errors] [--json] [--corpora DIR] [--engine builtin|rules]
+ * usage: npm run accuracy -- [GOLD.jsonl …] [--types NAME,STD] [--part all|train|held] [--errors] [--json] [--corpora DIR] [--engine builtin|rules|tagger] [--no-ablation]
  * With --corpora DIR, also on the corpora outside the project (`corpora.ts`) that lie there.
+ * Without a gold file named, also the ablation over the three engines, and what the model card says (`card.ts`).
  * `held` is every third document of a set: it is scored, and not read while rules are written. The tagger is trained
  * on all of them: its honest figures are those that `npm run train` prints, from folds it was not trained on.
  */
@@ -24,7 +25,10 @@ import {
 } from '../../src/core/score.ts';
 import { runBuiltin } from '../../src/engines/builtin.ts';
 import { runRules } from '../../src/engines/rules.ts';
-import { printCleanCorpora, printGoldCorpora } from './outside.ts';
+import { runTagger } from '../../src/engines/tagger.ts';
+import { printAblation } from './ablation.ts';
+import { printCard } from './card.ts';
+import { printCleanCorpora, printGoldCorpora, type Annotate } from './outside.ts';
 import { printRetrieval } from './retrieval.ts';
 import { show } from './table.ts';
 import { ROOT } from '../../src/scripts/node-modules.mjs';
@@ -45,6 +49,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     corpora: { type: 'string' },
     engine: { type: 'string', default: 'builtin' },
+    'no-ablation': { type: 'boolean', default: false },
   },
 });
 const OWN = join(ROOT, 'src/synthesis/notes');
@@ -69,12 +74,18 @@ function read(file: string): GoldDocument[] {
     .filter((_, index) => inPart(index));
 }
 
-function annotate(id: string, text: string, language: Language): Annotation[] {
+function annotateWith(engine: string, id: string, text: string, language: Language): Annotation[] {
   const note = { id, text, language, format: 'text', meta: {} };
   const findings =
-    values.engine === 'rules' ? runRules(note, 'strict', options) : runBuiltin(note, 'strict', options, tagger);
+    engine === 'rules'
+      ? runRules(note, 'strict', options)
+      : engine === 'tagger'
+        ? runTagger(note, 'strict', options, tagger)
+        : runBuiltin(note, 'strict', options, tagger);
   return resolve(note, findings, options.foldTable);
 }
+
+const annotate: Annotate = (id, text, language) => annotateWith(values.engine, id, text, language);
 
 function printErrors({ id, text, spans }: GoldDocument, found: readonly Annotation[]): void {
   const around = ({ start, end }: Span): string =>
@@ -142,6 +153,14 @@ const results = files.map((file) => {
 if (values.json) {
   console.log(JSON.stringify(results.map(({ byType, ...rest }) => ({ ...rest, byType: Object.fromEntries(byType) }))));
 } else for (const { name, documents, byType } of results) printTable(name, documents, byType);
+if (!values.json && positionals.length === 0 && !values['no-ablation']) {
+  printAblation(
+    files.map((file) => ({ name: basename(file, '.jsonl'), documents: read(file) })),
+    types,
+    ({ id, text, lang }, engine) => annotateWith(engine, id, text, lang),
+  );
+  printCard(join(ROOT, 'static/tagger/card.json'));
+}
 if (!values.json) await printRetrieval(values.corpora);
 if (values.corpora !== undefined) {
   printGoldCorpora(values.corpora, annotate);
