@@ -119,7 +119,9 @@ function groundTags(passage: string, read: ReadTags, options: GroundOptions): Gr
     if (!located) hallucinated++;
     else for (const one of located.spans) spans.push({ ...one, ...graded(tag), way: located.way, form: 'tagged' });
   }
-  const unread = aligned.isList && !options.isCut ? [] : aligned.gaps;
+  // A list of tags needs no text around it, but one of which nothing is there has not read the passage.
+  const isAnswered = aligned.isList && spans.length > 0 && !options.isCut;
+  const unread = isAnswered ? [] : aligned.gaps;
   return { spans: tidied(passage, spans, options.types), hallucinated, unread };
 }
 

@@ -73,7 +73,7 @@ export function readTags(answer: string): ReadTags {
 
 class Reader {
   #out = '';
-  #tags: ReadTag[] = [];
+  readonly #tags: ReadTag[] = [];
   #opens: Open[] = [];
 
   put(text: string): void {
@@ -115,13 +115,12 @@ class Reader {
   /** Replaces sign and content by the value; tags inside move with it. */
   #take({ start, sign }: Open, { value, from, label, rest = '' }: Said): void {
     const shift = sign[0].length + from;
-    this.#tags = this.#tags.map((tag) =>
-      tag.start >= start + sign[0].length ? { ...tag, start: tag.start - shift, end: tag.end - shift } : tag,
-    );
+    let first = this.#tags.length;
+    while (first > 0 && (this.#tags[first - 1]?.end ?? 0) > start) first--;
+    const inner = this.#tags.splice(first).map((tag) => ({ ...tag, start: tag.start - shift, end: tag.end - shift }));
     this.#out = this.#out.slice(0, start) + value + rest;
-    const span = { start, end: start + value.length };
-    this.#tags = this.#tags.filter((tag) => tag.end <= start || (tag.start >= start && tag.end <= this.#out.length));
-    if (value.trim() !== '') this.#tags.push({ ...span, ...label });
+    this.#tags.push(...inner.filter((tag) => tag.start >= start && tag.end <= this.#out.length));
+    if (value.trim() !== '') this.#tags.push({ start, end: start + value.length, ...label });
   }
 
   /** `<<张三: 姓名，女`: the first label after a colon ends the tag. */
@@ -150,6 +149,7 @@ class Reader {
   /** `张三: 姓名>>` without its opening sign: the value is the run of characters before the colon. */
   #closeUnopened(): boolean {
     const line = this.#out.slice(Math.max(this.#out.lastIndexOf('\n') + 1, this.#out.length - 80));
+    if (!/[:：]/.test(line)) return false;
     const match = /([^\s,，。;；、:：()（）<>]{1,40})[:：]\s?([^\s:：<>]{1,20}?)(?:[:：]\s?([123]))?$/.exec(line);
     const type = typeNamed(match?.[2] ?? '');
     if (!match || !type) return false;

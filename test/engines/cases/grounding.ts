@@ -286,6 +286,7 @@ export const CASES: readonly GroundingCase[] = [
       `[${item('张三', '姓名')}, ${item('梅毒', '性病')}]`,
     ],
     ['[张三:NAME:1]入院，[张三:NAME:1]出院，一般情况可，无发热，无咳嗽，无腹痛。', '- <<张三: 姓名>>'],
+    [PLAIN, '<<王五: 姓名>>\n'.repeat(20), { hallucinated: 20, unread: [PLAIN] }],
     // The note's own signs.
     ['值<<3.5，[张三:NAME:1]>>，男', '值<<3.5，<<张三: 姓名>>>>，男'],
     ['WBC<4.0，患者[张三:NAME:1]，Hb>120', 'WBC<4.0，患者<<张三: 姓名>>，Hb>120'],
