@@ -21,7 +21,7 @@ export const STD_DISEASES: readonly Fact[] = [
   ),
   ...rows(
     3,
-    '乙肝|丙肝|乙型肝炎|慢性乙型病毒性肝炎|乙肝病毒携带|小三阳|大三阳|性病|性传播疾病|慢性丙型肝炎|乙肝肝硬化|慢乙肝',
+    '乙肝|丙肝|乙型肝炎|慢性乙型病毒性肝炎|乙肝病毒携带|小三阳|大三阳|性传播疾病|慢性丙型肝炎|乙肝肝硬化|慢乙肝',
   ),
 ];
 
@@ -56,7 +56,7 @@ export const PREGNANCY_HISTORY: readonly Fact[] = [
   ),
   ...rows(
     2,
-    '2019年剖宫产|剖宫产史|足月顺产1女|2016年顺产1子|上环10年|2012年上环|不孕症|继发不孕3年|IVF-ET术后|双侧输卵管结扎|妊娠期糖尿病史|产后出血史|早产史|妊娠期高血压疾病史|取环后半年|试管婴儿|剖宫产2次|皮下埋植避孕',
+    '2019年剖宫产|剖宫产史|足月顺产1女|2016年顺产1子|上环10年|2012年上环|不孕症|继发不孕3年|IVF-ET术后|双侧输卵管结扎|妊娠期糖尿病史|产后出血史|早产史|妊娠期高血压疾病史|取环史|试管婴儿|剖宫产2次|皮下埋植避孕',
   ),
   ...rows(
     3,
@@ -103,7 +103,7 @@ export function otherFact(text: string, random: Prng): string {
 export const STD_ENGLISH: readonly Fact[] = [
   ...rows(1, 'HIV|syphilis|gonorrhoea|HIV infection|latent syphilis|neurosyphilis|gonorrhea|AIDS'),
   ...rows(2, 'genital herpes|HPV|chlamydia|genital warts|trichomoniasis|Mycoplasma genitalium'),
-  ...rows(3, 'hepatitis B|hepatitis C|chronic hepatitis B|STI'),
+  ...rows(3, 'hepatitis B|hepatitis C|chronic hepatitis B'),
 ];
 
 export const STD_RESULTS_ENGLISH: readonly Fact[] = [

@@ -111,7 +111,7 @@ const GRAMMARS: Readonly<Record<FacilityKind, Grammar>> = {
       const field = random.pick(FIELDS);
       return {
         full: `${base}${long}附属${field}医院`,
-        short: `${base}${brief}附属${field}`,
+        short: `${base}${brief}附属${field}医院`,
         alias: `${initial}${brief}${field.slice(0, 2)}医院`,
       };
     }
@@ -185,14 +185,14 @@ const GRAMMARS: Readonly<Record<FacilityKind, Grammar>> = {
   },
   military({ city, province }, random) {
     const serial = String(random.between(80, 990));
+    // Since 2018 they are 第九〇一 to 第九九一.
+    const support = `九${'〇一二三四五六七八九'.charAt(random.below(10))}${random.character('一二三四五六七八九')}`;
     return random.pick([
       { full: `中国人民解放军第${serial}医院`, short: `解放军第${serial}医院`, alias: `${serial}医院` },
       {
-        full: `联勤保障部队第九${serial.slice(0, 2)}医院`.replace(/\d/g, (d) =>
-          '〇一二三四五六七八九'.charAt(Number(d)),
-        ),
-        short: `联勤九${serial.slice(0, 2)}医院`,
-        alias: `九${serial.slice(0, 2)}医院`,
+        full: `联勤保障部队第${support}医院`,
+        short: `联勤${support}医院`,
+        alias: `${support}医院`,
       },
       { full: `武警${province.short}总队医院`, short: `${province.short}武警总队医院`, alias: '武警医院' },
       { full: `${city.short}军区总医院`, short: `${city.short}军总`, alias: '军区总院' },
@@ -294,8 +294,8 @@ export const kindOfFacility = (name: string): FacilityKind | undefined =>
 export function inventFacility(place: Place, random: Prng, kind: FacilityKind = random.weighted(SHARES)): Facility {
   const facility = GRAMMARS[kind](place, random);
   if (kind === 'clinic' || kind === 'township' || !random.chance(0.06)) return facility;
-  const campus = `${random.pick(['东', '西', '南', '北', '新', '老', '总', place.county.short])}${random.pick(['院区', '院区', '分院'])}`;
-  return { ...facility, full: facility.full + campus, short: facility.short + campus };
+  const campus = `${random.pick(['东', '西', '南', '北', '新', '老', place.county.short])}${random.pick(['院区', '院区', '分院'])}`;
+  return { ...facility, full: facility.full + campus };
 }
 
 const FOREIGN: Readonly<Record<string, (random: Prng) => Facility>> = {

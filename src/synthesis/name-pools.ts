@@ -98,7 +98,7 @@ export const PEOPLES: readonly People[] = [
       male: words('罕 温 三 香 叫 保 坎 龙 应 扁 说 糯 燕 拉 胆'),
       female: words('香 罕 波 儿 应 叫 旺 南 坎 丙 喃 月 拉 光'),
     },
-    second: words('岩 玉 刀 波 咪 召'),
+    second: words('岩 玉 刀'),
     joins: ['clan'],
   },
 ];

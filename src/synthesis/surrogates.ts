@@ -196,7 +196,8 @@ export class Surrogates {
           ? inventForeignPhone(random)
           : otherDigits(text, random);
       case 'DATE':
-        return shiftDate(text, label.level === 1 ? 0 : shift) ?? text;
+        // A birth with its hour is part of the story; any other agrees with an age and stays.
+        return shiftDate(text, label.level === 1 && !/[:：时]/.test(text) ? 0 : shift) ?? text;
       case 'AGE':
         return text.replace(/9\d|10\d/, () => String(random.between(90, 103)));
       case 'ORGANIZATION':

@@ -45,6 +45,6 @@ Telephone triage {date}\\nCaller: {relative} ({kin}) on {phone}\\nPatient: {pati
 Handover\\nBed {bed}: {patient}, {result}. {kin} {relative} informed.\\nBed 12: {friend}, for transfer to {hospital2.short}.\\n{nurse} / {nurse2}
 {patient.given}: hi doc its {patient}, can I get my results? dob {birth}\\nDr {doctor.surname}: {result}, all fine\\n{patient.given}: thanks, new number {phone}, email {email}
 Sexual health clinic {date}\\n{patient}, {sex}, {age}. Partner {friend} has {std}. Denies {std2}.\\n{result}; {result2}.\\nContact: {phone}\\n{doctor}
-[Antenatal booking|PREGNANCY|2] {date}\\n{patient}, {age}, {history}. Husband {husband}. {result}; {result2}.\\nMidwife: {nurse}, {hospital}
+Booking visit {date}\\n{patient}, {age}, {history}. Husband {husband}. {result}; {result2}.\\nMidwife: {nurse}, {hospital}
 Ambulance report\\nCalled by {relative}, {home}. {patient}, {age}, found on floor. Conveyed to {hospital.short}, handed to Sister {nurse}.
 `);

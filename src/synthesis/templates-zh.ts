@@ -124,15 +124,15 @@ export const NOTES_ZH = lines(`
 家庭医生签约\\n户主：{patient}~{id}\\n成员：{relative}（{kin}）、{relative2}（{kin2}）\\n地址：{home}\\n签约医生：{hospital.short} {doctor} {phone}\\n{panel}：{result}
 笔录\\n问：姓名？\\n答：{patient}，绰号{nick}。\\n问：住哪里？\\n答：{home}。\\n问：送你来的是谁？\\n答：{friend}，电话{phone}。\\n记录：{doctor}~{datetime}
 网诊\\n患者昵称：{handle}\\n姓名{patient} {sex} {age}岁 {region}\\n问：{n}年前{std}治过，现在{result}，还要打针吗？\\n答：{hospital.short}{doctor}：建议复查{panel}。
-输血申请\\n{patient}~{sex}~{age}岁~病案号{record}\\n输血前检查：{result}；{result2}；{result3}\\n申请医师：{doctor}~审核：{doctor2}~复核：{nurse}\\n{datetime}
+输血申请\\n{patient}~{sex}~{age}岁~病案号{record}\\n检验：{result}；{result2}；{result3}\\n申请医师：{doctor}~审核：{doctor2}~复核：{nurse}\\n{datetime}
 急诊留观 {datetime}\\n{patient}，{sex}，{age}岁，{kin}{relative}送来。于{spot}跌倒。身份证{id}，{phone}。\\n否认{std}、{std2}。查{result}。\\n{doctor}
 `);
 
 /** Whole short texts about a pregnancy. */
 export const NOTES_PREGNANCY_ZH = lines(`
-[产检|PREGNANCY|2]记录\\n{patient}，{age}岁，{current}，{history}。建册：{hospital.short}，册号{record}。\\n{result}，{result2}。\\n丈夫{husband} {phone}，住{home}。\\n检查者：{doctor}~{date}
+[产检|PREGNANCY|2]记录\\n{patient}，{age}岁，{current}，{history}。[建册|PREGNANCY|2]：{hospital.short}，册号{record}。\\n{result}，{result2}。\\n丈夫{husband} {phone}，住{home}。\\n检查者：{doctor}~{date}
 [分娩|PREGNANCY|2]记录\\n{patient}，{current}，{history}，{datetime}入室。\\n护士：{nurse}~医师：{doctor}\\n新生儿：{patient}之{child}，体重3200g。\\n丈夫{husband}签字。
-计划生育手术\\n{patient}~{age}岁~{marriage}~{history}\\n术前{result}、{result2}。\\n陪同：{kin}{relative} {phone}\\n术者：{doctor}~{hospital}~{date}
+[计划生育手术|PREGNANCY|2]\\n{patient}~{age}岁~{marriage}~{history}\\n术前{result}、{result2}。\\n陪同：{kin}{relative} {phone}\\n术者：{doctor}~{hospital}~{date}
 [高危孕妇|PREGNANCY|2]转诊\\n{hospital.short} → {hospital2}\\n{patient}，{id}，{current}，{history}；{result}。\\n家属{husband}（{phone}）随车，{home}。\\n{doctor}~{datetime}
 生殖中心\\n女：{patient}，{age}岁，{history}；男：{husband}，{record}。\\n女方{result}，男方{result2}。\\n联系：{phone}，微信{handle}\\n{doctor}
 `);
