@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { decodeWeights, encodeWeights } from '../tagger/weights.ts';
-import { curveJobs, curveOf, type CurvePoint } from './curve.ts';
+import { curveJobs, curveOf, JUDGED, type CurvePoint } from './curve.ts';
 import { FIT } from './fit.ts';
 import { foldsOf } from './folds.ts';
 import { runJobs, type Job } from './jobs.ts';
@@ -105,9 +105,15 @@ const cardFile = join(folder, 'card.json');
 const known = existsSync(cardFile)
   ? (JSON.parse(readFileSync(cardFile, 'utf8')) as { readonly curve?: readonly CurvePoint[] })
   : {};
-const curve = values.curve ? curveOf(partJobs, models.slice(-partJobs.length), notes, folds, rules) : known.curve;
+const curve = values.curve ? curveOfParts() : known.curve;
 for (const point of values.curve ? (curve ?? []) : [])
   console.log(`curve: ${String(point.notes)} notes, P ${point.precision.toFixed(1)}, R ${point.recall.toFixed(1)}`);
+
+function curveOfParts(): CurvePoint[] {
+  const jobs = [...partJobs, ...foldJobs.slice(JUDGED, JUDGED + 1)];
+  const made = [...models.slice(models.length - partJobs.length), ...models.slice(JUDGED, JUDGED + 1)];
+  return curveOf(jobs, made, notes, folds, rules);
+}
 
 const last = lastJobs.length > 0 ? models[count] : undefined;
 if (last) {

@@ -1,8 +1,12 @@
 /** `npm run bench`: speed, load time and memory of the built-in engine beside packages of the same purpose. */
+import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { gzipSync } from 'node:zlib';
 import { loadRulesOptions, readTagger } from '../../src/cli/built-in.ts';
+import { ROOT } from '../../src/scripts/node-modules.mjs';
 import { benchBrowser } from './browser.ts';
 import { composeTexts, type BenchTexts } from './compose.ts';
 import { ours, peers, type Contender } from './contenders.ts';
@@ -78,8 +82,12 @@ const began = performance.now();
 const options = await loadRulesOptions();
 const loadMs = performance.now() - began;
 const dictionaryMb = (liveBytes() - before) / 2 ** 20;
+const taggerBefore = performance.now();
+const tagger = await readTagger();
+const taggerMs = performance.now() - taggerBefore;
+const weights = readFileSync(join(ROOT, 'static/tagger/weights.bin'));
 
-const rows = await measure([...ours(options, await readTagger()), ...(await peers())], texts);
+const rows = await measure([...ours(options, tagger), ...(await peers())], texts);
 // A peer redacts as well, so the whole way is what it is compared with.
 const whole = rows.find(({ name }) => name.endsWith('protect'));
 printTable(
@@ -99,6 +107,9 @@ printTable(
   [
     ['dictionaries load', `${loadMs.toFixed(0)} ms`],
     ['dictionaries', thousands(options.knowledge.dictionaries.length)],
+    ['tagger weights load', `${taggerMs.toFixed(0)} ms`],
+    ['tagger weights', `${(weights.length / 2 ** 10).toFixed(0)} KB`],
+    ['tagger weights, compressed', `${(gzipSync(weights).length / 2 ** 10).toFixed(0)} KB`],
     ['dictionaries in memory', `${dictionaryMb.toFixed(1)} MB`],
     ['peak resident memory of this run, peers included', `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`],
   ],

@@ -23,6 +23,8 @@ const UNSEEN = '班次交接§7\n值机位◇[安静:NAME]◇已到岗\n余无�
 
 const noteOf = (text: string): Note => ({ id: 'n', text, language: 'zh', format: 'text', meta: {} });
 
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+
 let rules: RulesOptions;
 let shipped: Weights;
 let adapted: Weights;
@@ -66,8 +68,10 @@ describe('own-hospital tuning', () => {
   }, 60_000);
 
   it('gives the same weights for the same notes, in a file that can be read again', () => {
-    expect(adaptWeights(shipped, MARKED.map(reviewed), { isSettled: isStrong })).toEqual(adapted);
-    expect(decodeWeights(encodeWeights(adapted))).toEqual(adapted);
+    const again = adaptWeights(shipped, MARKED.map(reviewed), { isSettled: isStrong });
+    const bytes = encodeWeights(adapted);
+    expect(isSame(encodeWeights(again), bytes)).toBe(true);
+    expect(isSame(encodeWeights(decodeWeights(bytes)), bytes)).toBe(true);
   });
 
   it('takes in no feature that stands in one note alone', () => {
@@ -79,6 +83,6 @@ describe('own-hospital tuning', () => {
 
   it('changes nothing without notes', () => {
     const same = adaptWeights(shipped, [], { isSettled: isStrong });
-    expect({ ...same, head: shipped.head }).toEqual(shipped);
+    expect(isSame(encodeWeights({ ...same, head: shipped.head }), encodeWeights(shipped))).toBe(true);
   });
 });
