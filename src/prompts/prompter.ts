@@ -142,7 +142,7 @@ function termsText(candidates: readonly Candidate[], language: TemplateLanguage,
 function answerTokens({ form, passage, tagged }: PromptRequest): number {
   const tokens = estimateTokens(passage.text);
   if (form === 'spans') return 160 + 3 * tokens;
-  if (form === 'tagged') return 240 + Math.ceil(2.6 * tokens);
+  if (form === 'tagged') return 240 + Math.ceil(2.8 * tokens);
   const tags = (tagged ?? '').split('<<').length - 1;
   return 80 + 40 * tags + 2 * Math.min(tokens, 40 * tags);
 }
