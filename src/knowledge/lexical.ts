@@ -5,7 +5,7 @@
 import type { FoldTable } from '../core/fold.ts';
 import type { Candidate, Dictionary, RetrievalWay, RetrieveOptions, Retriever } from '../core/knowledge.ts';
 import { align, type Query } from './lexical/align.ts';
-import { formsOf } from './lexical/forms.ts';
+import { formsOf, type Entry } from './lexical/forms.ts';
 import { makeNormalizer } from './lexical/normal.ts';
 import { buildPostings, isGeneric, isSign } from './lexical/postings.ts';
 import {
@@ -31,6 +31,10 @@ export interface LexicalRetriever extends Retriever {
 
 /** Forms that are aligned for one query. */
 const ALIGNED = 500;
+/** The same for each window of a passage. */
+const ALIGNED_IN_PASSAGE = 160;
+/** Latin forms shorter than this are found in a passage as whole words only: MH is no part of mmHg. */
+const LATIN_IN_PASSAGE = 6;
 /** Characters and pairs that more than this share of the forms hold name no candidates, unless nothing else does. */
 const COMMON = 0.12;
 /** Candidates below it are none. */
@@ -49,6 +53,14 @@ const WHOLE_WITHIN = 0.98;
 /** The same for two characters: they may be part of another word. */
 const SHORT_WITHIN = 0.8;
 const MOST_BY_LIKENESS = 0.99;
+
+/** What one search asks, and what it has found by entry. */
+interface Search {
+  readonly options: RetrieveOptions;
+  /** Chinese characters and no kana. */
+  readonly isChinese: boolean;
+  readonly found: Map<number, Found>;
+}
 
 interface Found {
   readonly form: number;
@@ -78,7 +90,7 @@ export async function openLexical(
   const touched = new Int32Array(normal.length);
 
   /** Forms that share most with a query, weighed by rarity. */
-  function nominate(query: Query, region: string, isWanted: (form: number) => boolean): number[] {
+  function nominate(query: Query, region: string, most: number, isWanted: (form: number) => boolean): number[] {
     const common = Math.max(20, normal.length * COMMON);
     let count = 0;
     const addAll = (list: Int32Array, value: number): void => {
@@ -105,21 +117,23 @@ export async function openLexical(
     const used = lists.filter(({ list }) => list.length > 0);
     const rare = used.filter(({ list }) => list.length <= common);
     for (const { list, value } of rare.length > 0 ? rare : used) addAll(list, value * rarity(list));
-    const best = strongest(touched.subarray(0, count), scores, normal, ALIGNED, isWanted);
+    const best = strongest(touched.subarray(0, count), scores, normal, most, isWanted);
     for (let i = 0; i < count; i++) scores[touched[i] ?? 0] = 0;
     return best;
   }
 
-  function near(query: Query, options: RetrieveOptions, found: Map<number, Found>): void {
+  function near(query: Query, isPassage: boolean, { options, isChinese, found }: Search): void {
     const region = normalize(options.region ?? '').replace(/(?:省|市|自治区|特别行政区)$/, '');
     const isWanted = (form: number): boolean => {
       const entry = entries[owner[form] ?? 0];
       return !options.types || (entry !== undefined && options.types.includes(entry.type));
     };
     const plain: Query = { ...query, sounds: query.units.map(() => []) };
-    for (const form of nominate(query, region, isWanted)) {
+    for (const form of nominate(query, region, isPassage ? ALIGNED_IN_PASSAGE : ALIGNED, isWanted)) {
       const key = normal[form] ?? '';
-      const most = MOST_BY_LIKENESS * (entries[owner[form] ?? 0]?.trust ?? 1);
+      if (isPassage && key.length < LATIN_IN_PASSAGE && !isSign(key.charCodeAt(0))) continue;
+      const share = isPassage && key.length <= 2 ? SHORT_WITHIN : MOST_BY_LIKENESS;
+      const most = share * trustIn(entries[owner[form] ?? 0], isChinese);
       let score = align(query, key, soundsOf, postings.weight) * most;
       const isHere = region !== '' && (key.includes(region) || (noteOf(form) ?? '').includes(region));
       if (isHere) score = Math.min(MOST_BY_LIKENESS, score + REGION_BONUS);
@@ -134,19 +148,21 @@ export async function openLexical(
 
   const noteOf = (form: number): string | undefined => entries[owner[form] ?? 0]?.term.note;
 
-  function same(key: string, score: number, options: RetrieveOptions, found: Map<number, Found>): void {
+  function same(key: string, score: number, { options, isChinese, found }: Search): void {
     for (let form = first.get(key) ?? -1; form >= 0; form = next[form] ?? -1) {
       const at = owner[form] ?? 0;
       const entry = entries[at];
       if (!entry || (options.types && !options.types.includes(entry.type))) continue;
       const way = written[form] === entry.term.term ? 'exact' : 'alias';
-      const value = score * entry.trust;
+      const value = score * trustIn(entry, isChinese);
       if (value > (found.get(at)?.score ?? 0)) found.set(at, { form, score: value, ways: [way] });
     }
   }
 
   function search(query: string, options: RetrieveOptions): readonly Candidate[] {
     const found = new Map<number, Found>();
+    const isChinese = /[\u4e00-\u9fff]/.test(query) && !/[\u3040-\u30ff]/.test(query);
+    const asked: Search = { options, found, isChinese };
     const clauses = clausesOf(query);
     for (const clause of clauses) {
       const form = normalize(clause);
@@ -154,13 +170,13 @@ export async function openLexical(
       const isPassage = clauses.length > 1 || windows.length > 1;
       for (const window of windows) {
         for (const reading of isPassage ? [window] : readingsOf(window))
-          near(queryOf(reading, isPassage, tools), options, found);
-        for (const part of partsOf(window)) same(part, part.length > 2 ? WHOLE_WITHIN : SHORT_WITHIN, options, found);
+          near(queryOf(reading, isPassage, tools), isPassage, asked);
+        for (const part of partsOf(window)) same(part, part.length > 2 ? WHOLE_WITHIN : SHORT_WITHIN, asked);
       }
       const western = westernQuery(clause, tools, normalize);
-      if (western) near(western, options, found);
-      for (const words of latinPartsOf(clause)) same(normalize(words), WHOLE_WITHIN, options, found);
-      same(form, 1, options, found);
+      if (western) near(western, clauses.length > 1, asked);
+      for (const words of latinPartsOf(clause)) same(normalize(words), WHOLE_WITHIN, asked);
+      same(form, 1, asked);
     }
     return ranked([...found.entries()], options.k);
   }
@@ -191,6 +207,15 @@ export async function openLexical(
     forms: normal.length,
     bytes: postings.bytes + owner.byteLength + next.byteLength + scores.byteLength + touched.byteLength,
   };
+}
+
+/** Languages whose words stand in Chinese notes. */
+const IN_CHINESE = ['zh', 'zh-Hant', 'en', 'und'];
+const OTHER_LANGUAGE = 0.9;
+
+function trustIn(entry: Entry | undefined, isChinese: boolean): number {
+  if (!entry) return 0;
+  return entry.trust * (isChinese && !IN_CHINESE.includes(entry.language) ? OTHER_LANGUAGE : 1);
 }
 
 /** The `most` forms of the highest score; long forms hold more by chance and count a little less. */

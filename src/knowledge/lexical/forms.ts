@@ -8,6 +8,8 @@ export interface Entry {
   readonly dictionary: string;
   readonly type: EntityType;
   readonly level: Level;
+  /** Of its dictionary. */
+  readonly language: string;
   /** 0 to 1: below 1 for short forms that stand for several things. */
   readonly trust: number;
 }
@@ -37,7 +39,7 @@ export function formsOf(dictionaries: readonly Dictionary[], normalize: (text: s
   const owners: number[] = [];
   const written: string[] = [];
   const normal: string[] = [];
-  for (const { id, type, effect, terms } of dictionaries) {
+  for (const { id, type, language, effect, terms } of dictionaries) {
     if (!isEntityType(type) || effect === 'never') continue;
     const levels = levelsOf(type);
     for (const term of terms) {
@@ -49,6 +51,7 @@ export function formsOf(dictionaries: readonly Dictionary[], normalize: (text: s
           dictionary: id,
           type,
           level,
+          language,
           trust: term.note === CONTEXT || id === SHORT_FORMS ? TRUST_IN_CONTEXT : 1,
         }) - 1;
       const add = (form: string): void => {
