@@ -4,6 +4,8 @@ import { languageOf } from './terminal.ts';
 
 /** 128 and the number of SIGINT, as shells say it. */
 const INTERRUPTED = 130;
+/** Milliseconds for a clean end. */
+const PATIENCE = 3000;
 
 // The reader went away (yinji … | head): nothing is left to say.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
@@ -13,6 +15,8 @@ const interrupted = new AbortController();
 process.on('SIGINT', () => {
   if (interrupted.signal.aborted) process.exit(INTERRUPTED);
   interrupted.abort();
+  // What waits for input that does not come hears of no signal.
+  setTimeout(() => process.exit(INTERRUPTED), PATIENCE).unref();
 });
 
 const { stdin, stdout, stderr } = process;

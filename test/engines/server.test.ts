@@ -70,6 +70,14 @@ describe('an answer', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('leaves its connection to the next request', async () => {
+    const server = await serve({ kind: 'stream', text: ANSWER });
+    const model = modelOn(server, { concurrency: 1 });
+    for (let i = 0; i < 5; i++) await model.complete(REQUEST);
+    // The next request may come a moment before the connection is known to be free.
+    expect(server.connections).toBeLessThanOrEqual(2);
+  });
+
   it('is read whole from a server that does not stream', async () => {
     const reply = await modelOn(await serve({ kind: 'whole', text: ANSWER })).complete(REQUEST);
     expect(reply).toMatchObject({ text: ANSWER, usage: { promptTokens: 11, completionTokens: 7, isEstimate: false } });

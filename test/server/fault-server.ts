@@ -79,6 +79,8 @@ export interface FaultServer {
   readonly requests: readonly Asked[];
   /** Most chat requests that were open at the same time. */
   readonly mostAtOnce: number;
+  /** Connections that were made. */
+  readonly connections: number;
   close(): Promise<void>;
 }
 
@@ -94,9 +96,12 @@ export async function faultServer(options: FaultServerOptions): Promise<FaultSer
   const attempts = new Map<string, number>();
   let open = 0;
   let mostAtOnce = 0;
+  let connections = 0;
   const server = createServer((request, response) => {
     void handle(request, response).catch(() => response.destroy());
   });
+
+  server.on('connection', () => connections++);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '';
@@ -132,6 +137,9 @@ export async function faultServer(options: FaultServerOptions): Promise<FaultSer
     requests,
     get mostAtOnce() {
       return mostAtOnce;
+    },
+    get connections() {
+      return connections;
     },
     close: () => closed(server),
   };

@@ -148,8 +148,24 @@ async function* piecesOf(response: Response): AsyncGenerator<string> {
       yield decoder.decode(next.value, { stream: true });
     yield decoder.decode();
   } finally {
+    await toEnd(reader);
     await reader.cancel().catch(() => undefined);
   }
+}
+
+/** Milliseconds and chunks after which a body that goes on behind its end is dropped. */
+const REST = 200;
+const MOST_REST = 4;
+
+/** Reads the little that follows the end of an answer: a body left unread closes its connection, and the next needs one. */
+async function toEnd(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((done) => (timer = setTimeout(done, REST)));
+  const read = async (): Promise<void> => {
+    for (let chunks = 0; chunks < MOST_REST && !(await reader.read()).done; chunks++);
+  };
+  await Promise.race([read().catch(() => undefined), late]);
+  clearTimeout(timer);
 }
 
 /** Longest event; more is no answer of a model. */
