@@ -4,6 +4,7 @@ import type { App as AppState } from './app/context.ts';
 import { policyInUse } from './app/policy-in-use.ts';
 import { Engines } from './app/engines.svelte.ts';
 import { KnowledgeBase } from './app/knowledge.svelte.ts';
+import { Models } from './app/models.svelte.ts';
 import { Prompts } from './app/prompts.svelte.ts';
 import { Screens } from './app/screens.svelte.ts';
 import { Settings } from './app/settings.svelte.ts';
@@ -21,9 +22,9 @@ import { startKnowledge } from './worker/knowledge-client.ts';
 
 const settings = new Settings();
 const worker = startWorker();
-const models = startModels();
+const modelClient = startModels();
 const prompts = new Prompts(openPrompts());
-const engines = new Engines(worker, models, settings, prompts);
+const engines = new Engines(worker, modelClient, settings, prompts);
 const workspace = new Workspace(
   {
     worker: engines,
@@ -54,6 +55,7 @@ const app: AppState = {
   screens: new Screens(location.hash),
   knowledge,
   engines,
+  models: new Models(modelClient),
   prompts,
 };
 

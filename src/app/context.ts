@@ -2,6 +2,7 @@
 import { createContext } from 'svelte';
 import type { Engines } from './engines.svelte.ts';
 import type { KnowledgeBase } from './knowledge.svelte.ts';
+import type { Models } from './models.svelte.ts';
 import type { Prompts } from './prompts.svelte.ts';
 import type { Screens } from './screens.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
@@ -15,6 +16,7 @@ export interface App {
   readonly screens: Screens;
   readonly knowledge: KnowledgeBase;
   readonly engines: Engines;
+  readonly models: Models;
   readonly prompts: Prompts;
 }
 

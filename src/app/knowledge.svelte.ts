@@ -13,7 +13,7 @@ import type {
   KnowledgeList,
   Lesson,
 } from '../worker/knowledge-client.ts';
-export type { ExportForm, ImportIssue, ImportMapping } from '../worker/knowledge-client.ts';
+export type { BuiltinDictionary, ExportForm, ImportIssue, ImportMapping } from '../worker/knowledge-client.ts';
 import type { KnowledgeMessages } from './messages/knowledge-zh.ts';
 
 /** An import between the choice of a file and its end. */
@@ -273,6 +273,7 @@ export class KnowledgeBase {
     const show = (change: Partial<Importing>): void => {
       if (!signal.aborted) this.#importing = { ...importing, ...change };
     };
+    let isRunning = true;
     show({ progress: 0, error: null });
     try {
       const { dictionary, report } = await this.#client.import(
@@ -282,9 +283,13 @@ export class KnowledgeBase {
           header: headerOf(choice, replaced?.id ?? newId()),
           from: replaced?.revision ?? 0,
         },
-        (progress) => show({ progress }),
+        // Progress comes on another channel, and may come after the end.
+        (progress) => {
+          if (isRunning) show({ progress });
+        },
         signal,
       );
+      isRunning = false;
       show({ progress: null, report });
       await this.#changed({
         say: (m) => m.done.imported(String(report.terms)),
@@ -292,6 +297,7 @@ export class KnowledgeBase {
       });
       await this.#select(dictionary.id);
     } catch (thrown) {
+      isRunning = false;
       if (signal.aborted) this.#importing = { ...importing, progress: null, error: { code: 'cancelled', params: {} } };
       else show({ progress: null, error: YinjiError.from(thrown).toRecord() });
     }

@@ -2,6 +2,8 @@
 import { YinjiError, type ErrorRecord } from '../core/errors.ts';
 import type { PromptClient, Template, TemplateProblem } from '../worker/prompt-client.ts';
 
+export type { Template, TemplateProblem } from '../worker/prompt-client.ts';
+
 export class Prompts {
   readonly #client: PromptClient;
   #shipped = $state.raw<readonly Template[]>([]);

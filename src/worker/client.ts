@@ -79,11 +79,18 @@ export function startWorker(): WorkerClient {
     restart(new YinjiError('cancelled'));
   }
 
+  /** Waits through restarts: what took the old worker away is no error of the new one. */
   async function ready(): Promise<WorkerInfo> {
-    const { started, ended, remote } = session;
-    const answer = await Promise.race([started, ended]);
-    if (answer.ok) return answer.value;
-    return unwrap(await Promise.race([remote.start(document.baseURI, __APP_VERSION__), ended]));
+    for (;;) {
+      const { started, ended, remote } = session;
+      try {
+        const answer = await Promise.race([started, ended]);
+        if (answer.ok) return answer.value;
+        return unwrap(await Promise.race([remote.start(document.baseURI, __APP_VERSION__), ended]));
+      } catch (thrown) {
+        if (closed || session.remote === remote || YinjiError.from(thrown).code !== 'cancelled') throw thrown;
+      }
+    }
   }
 
   /** A call that a cancelled detection does not take down with it: it is made again on the new worker. */

@@ -50,7 +50,7 @@ it('imports a list that the engine then uses, also after a reload', async () => 
 
 it('edits terms, and takes every change back', async () => {
   const { context, page } = await app.open({ path: '#knowledge' });
-  await importList(page, '名单.txt', LIST);
+  await importList(page, '城西名录.txt', LIST);
   await page.getByRole('button', { name: '添加词条' }).click();
   await page.getByLabel('词条', { exact: true }).fill('落霞坡诊所');
   await page.getByRole('button', { name: '保存' }).click();
@@ -63,15 +63,15 @@ it('edits terms, and takes every change back', async () => {
   await page.getByText('白塘口康复之家').waitFor();
   page.once('dialog', (dialog) => void dialog.accept());
   await page.getByRole('button', { name: '删除词典' }).click();
-  await page.getByRole('button', { name: /名单/ }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /城西名录/ }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '撤销' }).click();
-  await page.getByRole('button', { name: /名单/ }).waitFor();
+  await page.getByRole('button', { name: /城西名录/ }).waitFor();
   await context.close();
 });
 
 it('finds entries for a passage and says why', async () => {
   const { context, page } = await app.open({ path: '#knowledge' });
-  await importList(page, '名单.txt', LIST);
+  await importList(page, '城西名录.txt', LIST);
   await page.getByRole('textbox', { name: '词或一段病历' }).fill('清原湾疗愈中心');
   const answer = page.getByRole('region', { name: '试一段文字' }).getByRole('listitem').first();
   await answer.waitFor();

@@ -6,6 +6,7 @@ export const knowledgeEn: KnowledgeMessages = {
   dictionaries: 'Dictionaries',
   hospital: 'Of this hospital',
   builtin: 'With the app',
+  helpers: (count) => `${count} dictionaries of helper words`,
   none: 'No dictionary of this hospital yet. Import a list of hospitals or terms, or make a new one.',
   terms: (count) => `${count} terms`,
   use: (name) => `Use ${name}`,

@@ -7,6 +7,7 @@ export const knowledgeZh = {
   dictionaries: '词典',
   hospital: '本院词典',
   builtin: '随应用附带',
+  helpers: (count: string) => `辅助词典 ${count} 部`,
   none: '还没有本院词典。可导入一份医院名单或术语表，或新建一部。',
   terms: (count: string) => `${count} 条`,
   use: (name: string) => `使用 ${name}`,
