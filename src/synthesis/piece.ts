@@ -21,6 +21,8 @@ export interface Subject {
   readonly canonical: string;
   /** What the words around its mentions tell. */
   readonly sex?: 'male' | 'female';
+  /** Whether those words call it a nickname (外号, 乳名). */
+  readonly isNickname?: true;
 }
 
 export interface SynthesizedSpan extends ScoredSpan {

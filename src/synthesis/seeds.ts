@@ -65,11 +65,13 @@ export function prepareSeed(note: SeedNote, index: number): PreparedSeed {
   const subjects = subjectsOf(note.text, spans);
   const canonical = new Map<string, string>();
   const sexes = new Map<string, Sex>();
+  const nicknames = new Set<string>();
   spans.forEach(({ start, end }, at) => {
     const [subject = '', text] = [subjects[at], note.text.slice(start, end)];
     if (text.length > (canonical.get(subject)?.length ?? 0)) canonical.set(subject, text);
     const sex = sexAround(note.text.slice(Math.max(0, start - 10), start), note.text.slice(end, end + 6));
     if (sex) sexes.set(subject, sex);
+    if (BEFORE_NICKNAME.test(note.text.slice(Math.max(0, start - 6), start))) nicknames.add(subject);
   });
   const patient = subjects.find(
     (_, at) =>
@@ -84,6 +86,7 @@ export function prepareSeed(note: SeedNote, index: number): PreparedSeed {
     const subject: Subject = {
       key: own === patient ? PATIENT : `${String(index)} ${own}`,
       canonical: canonical.get(own) ?? text,
+      ...(nicknames.has(own) ? { isNickname: true } : {}),
       ...(sexes.has(own) ? { sex: sexes.get(own) ?? 'male' } : {}),
     };
     if (start < last) return;
@@ -112,6 +115,8 @@ const WOMAN_BEFORE =
   /(?:妻子?|母亲?|妈妈?|女儿|[长次三幺小]女|姐姐?|妹妹?|嫂子?|奶奶|外婆|婆婆|岳母|儿媳|孙女|侄女|产妇|孕妇|女友|女方|太太|老婆|Mrs\.?|Ms\.?|wife|mother|mum|daughter|sister|Mother|Wife|Daughter|niece)[:：,，\s]{0,2}$/u;
 const MAN_BEFORE =
   /(?:丈夫|夫|父亲?|爸爸?|儿子|[长次三]子|哥哥?|弟弟?|爷爷|外公|公公|岳父|女婿|孙子|侄子|男友|男方|老公|Mr\.?|husband|father|dad|son|brother|Father|Husband|Son|nephew)[:：,，\s]{0,2}$/u;
+
+const BEFORE_NICKNAME = /(?:外号|绰号|诨名|小名|乳名|网名|昵称|人称|化名)[：:“"是叫‘\s]{0,2}$/u;
 
 /** Whether kin words, titles or a sex beside a name tell whose it is. */
 function sexAround(before: string, after: string): Sex | undefined {

@@ -55,7 +55,7 @@ export class Surrogates {
   }
 
   /** The person that the subject becomes; null when the old name stays. */
-  personOf({ key, canonical, sex }: Subject): Person | null {
+  personOf({ key, canonical, sex, isNickname }: Subject): Person | null {
     const known = this.#people.get(key);
     if (known !== undefined) return known;
     const isSurname = this.#scene.language.startsWith('zh') && kindOfName(canonical) === 'surname';
@@ -65,14 +65,14 @@ export class Surrogates {
     const isFirst = !isSurname && !this.#surnames.has(old);
     const person =
       isTied || this.#scene.random.chance(CHANGED.NAME)
-        ? this.#invent(canonical, sex ?? (key === PATIENT ? this.#scene.sex : undefined))
+        ? this.#invent(canonical, sex ?? (key === PATIENT ? this.#scene.sex : undefined), isNickname)
         : null;
     this.#people.set(key, person);
     if (isFirst) this.#surnames.set(old, person?.surname ?? old);
     return person;
   }
 
-  #invent(canonical: string, told: Sex | undefined): Person {
+  #invent(canonical: string, told: Sex | undefined, isNickname = false): Person {
     const { random, language } = this.#scene;
     const sex = told ?? sexAtRandom(random);
     if (!language.startsWith('zh')) return inventPerson(language, sex, random);
@@ -81,7 +81,7 @@ export class Surrogates {
       const surname = this.#surnames.get(canonical) ?? this.#surnameFor(canonical);
       return { full: surname, surname, given: '', sex };
     }
-    if (kind === 'nickname') {
+    if (kind === 'nickname' || (isNickname && kind === 'han')) {
       const nickname = inventNickname(sex, random);
       return { full: nickname, surname: nickname, given: nickname, sex };
     }
