@@ -1,10 +1,12 @@
 /** Sexually transmitted and blood-borne infections: diseases, pathogens and tests with the result that follows. */
 import type { Level } from '../core/entities.ts';
 import type { TermHit } from '../core/knowledge.ts';
+import type { Span } from '../core/note.ts';
 import type { Page, PageFinding, Recognizer } from '../core/recognizer.ts';
 import { dictionariesOf, leftmostLongest } from './clinical/terms.ts';
 import { contextOf, type StdContext } from './std/context.ts';
 import { joinsBefore, startOf, tailOf, type Kind, type Tail } from './std/grammar.ts';
+import { titresOf } from './std/titres.ts';
 
 const LANGUAGES = ['zh', 'en', 'de', 'fr', 'es', 'ja', 'sv', 'it'] as const;
 
@@ -18,6 +20,7 @@ export const std: Recognizer = {
     'std.test': { zh: '相关检验项目及结果', en: 'a test for it, with the result' },
     'std.panel': { zh: '感染筛查组合', en: 'a panel of infection tests' },
     'std.risk': { zh: '性病史、高危性行为等', en: 'history of STD, risk behaviour' },
+    'std.titre': { zh: '随访中的滴度', en: 'a titre of a course' },
     'std.abbreviation': {
       zh: '有结果或相邻项目支持的缩写',
       en: 'an abbreviation supported by a result or a neighbour',
@@ -53,6 +56,7 @@ function* recognize(page: Page): Iterable<PageFinding> {
   let last = 0;
   /** Abbreviations the page has used with a result; later mentions of them need none. */
   const settled = new Set<string>();
+  const titrated: Span[] = [];
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item;
     if (item.start < last || item.hit.start < last) continue;
@@ -60,6 +64,7 @@ function* recognize(page: Page): Iterable<PageFinding> {
     if (!verdict) continue;
     const end = sharesResult(page.text, items[i - 1], item) ? item.tail.name : item.tail.end;
     last = end;
+    if (TITRATED.test(item.hit.form)) titrated.push({ start: item.start, end });
     yield {
       type: 'STD',
       start: item.start,
@@ -69,7 +74,12 @@ function* recognize(page: Page): Iterable<PageFinding> {
       reason: { rule: verdict.rule, term: item.hit.form },
     };
   }
+  for (const { start, end } of titresOf(page.text, titrated))
+    yield { type: 'STD', start, end, level: 1, score: 0.85, reason: { rule: 'std.titre' } };
 }
+
+/** Tests whose titre is followed over months. */
+const TITRATED = /RPR|TRUST|VDRL|滴度|反应素|甲苯胺红/;
 
 /** 5MG, 463NG/ML, CA199, CA-125. */
 function isUnitOrOther(text: string, { start, end }: TermHit): boolean {

@@ -13,7 +13,7 @@ const NAMED = new RegExp(
 );
 /** A network's name and its owner's word: my insta is jo_l, find me on Twitter as jo_l. */
 const NETWORKED = new RegExp(
-  `\\b(?:(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir) )?(?:${NETWORKS}|insta|snap|twitter|instagram|ig|IG|fb|FB|tiktok|discord|skype)(?: (?:handle|name|account|page|profile|user ?name|id|ID))?(?: is| as|:|,)? ?@?(?:live:)?${HANDLE}`,
+  `\\b(?:(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir) )?(?:${NETWORKS}|insta|snap|twitter|instagram|ig|IG|fb|FB|tiktok|discord|skype)(?![A-Za-z0-9-])(?: (?:handle|name|account|page|profile|user ?name|id|ID))?(?: is| as|:|,)? ?@?(?:live:)?${HANDLE}`,
   'g',
 );
 /** The account before its network: jo.l99 on Instagram. */

@@ -38,10 +38,10 @@ const WITHOUT_ZERO: Partial<Record<Language, RegExp>> = {
 };
 /** l38 O117 6652: a mobile or a landline with letters that OCR took for digits. */
 const OCR =
-  /(?<![A-Za-z0-9])(?:[1lI][3-9](?:[ -]?[0-9OolI]){9}|[0O]\d{2,3}-[0-9OolI]{3,4}[ ]?[0-9OolI]{4})(?![A-Za-z0-9])/g;
+  /(?<![A-Za-z0-9])(?:[1lI①][3-9③-⑨](?:[ -]?[0-9OolI①-⑨⓪]){9}|[0O]\d{2,3}-[0-9OolI]{3,4}[ ]?[0-9OolI]{4})(?![A-Za-z0-9])/g;
 /** At least seven Chinese digits: 一八零 六八七一 三三零九. */
 const SPOKEN =
-  /(?<![零〇一二两三四五六七八九幺十百千万])[零〇一二三四五六七八九幺](?:[ ,]?[零〇一二三四五六七八九幺]){6,14}(?![零〇一二三四五六七八九幺十百千万年月])/g;
+  /(?<![零〇一二两三四五六七八九幺十百千万])[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ ,]?[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6,14}(?![零〇一二三四五六七八九幺十百千万年月])/g;
 
 /** Words after which digits in such groups are measured, counted or stored. */
 const NO_PHONE =
@@ -58,11 +58,13 @@ export function* shapedPhones(page: Page): Generator<PageFinding> {
       yield finding;
   }
   for (const match of matchesOf(page.text, OCR)) {
-    if (/[OolI]/.test(match[0]) && digitsIn(match[0]) >= 6)
+    if (/[OolI①-⑨⓪]/.test(match[0]) && digitsIn(match[0]) >= 6)
       yield phone(match.index, match.index + match[0].length, 'contact.ocr', 0.85);
   }
   for (const match of matchesOf(page.text, SPOKEN)) {
-    const digits = match[0].replace(/[ ,]/g, '');
+    const digits = match[0]
+      .replace(/[ ,]/g, '')
+      .replace(/[壹叁肆伍陆柒捌玖]/g, (sign) => '一三四五六七八九'.charAt('壹叁肆伍陆柒捌玖'.indexOf(sign)));
     const score = /^[一幺][三-九]/.test(digits) && digits.length === 11 ? 0.93 : /^[零〇]/.test(digits) ? 0.85 : 0.5;
     if (digits.length === 11 || digits.length === 12 || (digits.length >= 7 && score > 0.5))
       yield phone(match.index, match.index + match[0].length, 'contact.spoken', score);

@@ -27,6 +27,10 @@ const NEXT_GROUP =
 /** A citizen's number in its groups of six, eight and four. */
 const CITIZEN = /[1-9]\d{5}[ -](?:19|20)\d{6}[ -]\d{3}[\dXx](?![A-Za-z0-9])/y;
 
+/** The same in groups of any length, broken by the end of a line as well. */
+const CITIZEN_WRAPPED = /[1-9]\d{5}(?:[ \-.]?(?:\n ?)?\d){11}[ \-.]?(?:\n ?)?[\dXx](?![A-Za-z0-9])/y;
+const CITIZEN_PLAUSIBLE = /^[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/;
+
 /** Verbs and particles that are no prefix of a number. */
 const NO_PREFIX = /^[是为及和与或共于在至到约第自从由另见各后前仅附均已未]/;
 
@@ -91,6 +95,9 @@ function endOfCode(text: string, at: number): number | null {
   if (HAN_DIGITS.test(text)) return HAN_DIGITS.lastIndex;
   CITIZEN.lastIndex = at;
   if (CITIZEN.test(text)) return CITIZEN.lastIndex;
+  CITIZEN_WRAPPED.lastIndex = at;
+  const wrapped = CITIZEN_WRAPPED.exec(text)?.[0];
+  if (wrapped && CITIZEN_PLAUSIBLE.test(wrapped.replace(/[^\dXx]/g, ''))) return at + wrapped.length;
   PLAIN.lastIndex = at;
   if (!PLAIN.test(text)) return null;
   return joinGroups(text, at, PLAIN.lastIndex);
