@@ -43,8 +43,9 @@ function gramsOf(text: string): ReadonlySet<string> {
 }
 
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
   let shared = 0;
-  for (const gram of a) if (b.has(gram)) shared++;
+  for (const gram of few) if (many.has(gram)) shared++;
   return shared / Math.sqrt(a.size * b.size || 1);
 }
 
