@@ -153,9 +153,12 @@ describe('answers that cannot be read', () => {
     expect(unread?.at(-1)?.end).toBe(SHORT.text.length);
   });
 
-  it('fail the passage when its levels are not told', async () => {
-    const script: Script = (request, turn) =>
-      JSON.stringify(request.schema ?? '').includes('levels') ? '?' : good(request, turn);
+  it.each([
+    ['are not told', { text: '?', finish: 'stop' }],
+    ['are cut off', { text: '{"levels":[{"text":"梅', finish: 'length' }],
+  ] as const)('fail the passage when its levels %s', async (_how, answer) => {
+    const isLevels = (request: ChatRequest): boolean => JSON.stringify(request.schema ?? '').includes('levels');
+    const script: Script = (request, turn) => (isLevels(request) ? answer : good(request, turn));
     const outcome = await run(noteOf(SHORT), engineOf(scripted(script), { form: 'tagged', gradesLevels: true }));
     expect(outcome.state).toBe('failed');
     expect(found(outcome)).toHaveLength(3);

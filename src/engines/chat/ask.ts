@@ -58,7 +58,7 @@ async function grade(passage: Passage, asked: Asked, asking: Asking): Promise<As
   const prompt = options.prompter.promptFor({ form: 'levels', passage, types, candidates: [], tagged });
   const reply = await complete(prompt, asking);
   const levelled = groundLevels(passage.text, gradable, reply.text);
-  if (!levelled) {
+  if (!levelled || (reply.finish === 'length' && levelled.some(isGradable))) {
     const error: ErrorRecord = { code: 'model.unreadable', params: { engine: options.id } };
     return { spans: asked.spans, unread: [{ start: 0, end: passage.text.length }], error };
   }
