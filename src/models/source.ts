@@ -31,6 +31,14 @@ export type OnPackProgress = (progress: PackProgress) => void;
 
 /** The whole of a small file as text; undefined where there is none. */
 export async function textOf(source: PackSource, path: string, signal?: AbortSignal): Promise<string | undefined> {
-  const stream = await source.open(path, signal);
-  return stream && new Response(stream).text();
+  const reader = (await source.open(path, signal))?.getReader();
+  if (!reader) return undefined;
+  // Not by a Response, which has an error of its own in place of the stream's.
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+  }
 }

@@ -1,4 +1,5 @@
 /** Calls under way in the model worker: each can be cancelled, paused and resumed by its id. */
+import { YinjiError } from '../core/errors.ts';
 import type { CallId } from './model-protocol.ts';
 
 export interface RunningCall {
@@ -23,6 +24,9 @@ export class Calls {
         signal: entry.controller.signal,
         wait: () => entry.paused?.until ?? Promise.resolve(),
       });
+    } catch (thrown) {
+      // Runtimes and streams end a cancelled call with errors of their own.
+      throw entry.controller.signal.aborted ? new YinjiError('cancelled', {}, { cause: thrown }) : thrown;
     } finally {
       this.#entries.delete(id);
     }

@@ -30,7 +30,7 @@ export interface ModelsTab {
 
 const FLAGS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-export async function startModelsApp(): Promise<ModelsApp> {
+export async function startModelsApp({ isHeaded = false } = {}): Promise<ModelsApp> {
   const made: string[] = [];
   const temporary = (name: string): string => {
     const folder = mkdtempSync(join(tmpdir(), `yinji-${name}-`));
@@ -68,6 +68,7 @@ export async function startModelsApp(): Promise<ModelsApp> {
     profile: () => temporary('profile'),
     async open(profile, flags = []) {
       const context = await chromium.launchPersistentContext(profile, {
+        headless: !isHeaded,
         args: [...FLAGS, ...flags],
         ...(executablePath ? { executablePath } : {}),
       });
