@@ -117,16 +117,25 @@ function levelsText(types: readonly EntityType[], language: TemplateLanguage): s
   return lines.join('\n');
 }
 
+/** Candidates below it are likenesses of a character or two. */
+const LEAST_LIKE = 0.6;
+
+/** A facility with the short form that stands in the note; of other terms the form alone, since aliases gather loosely. */
+function wordsOf(entry: string, form: string, type: EntityType, level: Level, language: TemplateLanguage): string {
+  if (isGraded(type)) return `${form} ${String(level)}`;
+  if (form === entry) return entry;
+  return language === 'zh' ? `${entry}（${form}）` : `${entry} (${form})`;
+}
+
 /** Terms by type, best first, as many as the budget holds. */
 function termsText(candidates: readonly Candidate[], language: TemplateLanguage, budget: number): string {
   const byType = new Map<EntityType, string[]>();
   let left = budget;
   const taken = new Set<string>();
-  for (const { entry, type, level, why } of candidates) {
-    const alias = why.form === entry ? '' : language === 'zh' ? `（${why.form}）` : ` (${why.form})`;
-    const grade = isGraded(type) ? ` ${String(level)}` : '';
+  for (const { entry, type, level, score, why } of candidates) {
+    if (score < LEAST_LIKE) continue;
     // A term is one line of a list, whatever its dictionary holds.
-    const line = `${entry}${alias}${grade}`.replace(/\s+/g, ' ');
+    const line = wordsOf(entry, why.form, type, level, language).replace(/\s+/g, ' ');
     const tokens = estimateTokens(line) + 1;
     if (taken.has(line) || tokens > left) continue;
     taken.add(line);
