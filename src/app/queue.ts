@@ -2,9 +2,12 @@
 import { scoreOf, UNSURE_BELOW, type Annotation } from '../core/note.ts';
 import type { EntityType } from '../core/entities.ts';
 
-/** Undecided, and either weakly scored or torn between engines. */
+/** Undecided, and either weakly scored or such that engines differ about it. */
 export function needsDecision(annotation: Annotation): boolean {
-  return annotation.status === 'proposed' && (scoreOf(annotation) < UNSURE_BELOW || isTorn(annotation));
+  const { status, disagreement } = annotation;
+  return (
+    status === 'proposed' && (scoreOf(annotation) < UNSURE_BELOW || disagreement !== undefined || isTorn(annotation))
+  );
 }
 
 /** Whether an engine claims another type and not this one. Rival rules of one engine were settled by their scores. */

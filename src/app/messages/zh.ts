@@ -1,5 +1,6 @@
 /** Chinese words of the interface. The English ones have the same shape. */
 import type { Command } from '../keys.ts';
+import type { Disagreement } from '../../core/note.ts';
 import type { EditKind } from '../edits.ts';
 
 export const zh = {
@@ -14,6 +15,7 @@ export const zh = {
   header: {
     engine: '引擎与范围',
     local: '文本不离开本机',
+    goesTo: (place: string) => `文本送往 ${place}`,
     audience: '给谁',
     language: 'English',
     languageLabel: '界面语言：切换到英文',
@@ -30,6 +32,14 @@ export const zh = {
     ready: (dictionaries: number, terms: string) => `${String(dictionaries)} 部词典，${terms} 条词`,
     failed: '词典未能载入，现在无法识别。',
     version: (version: string) => `版本 ${version}`,
+    read: '这份病历由谁读过',
+    seconds: (seconds: string) => `${seconds} 秒`,
+    cost: (sent: string, written: string, speed: string, requests: number) =>
+      `读 ${sent} 写 ${written} 个词元，${speed} 词元/秒，${String(requests)} 次请求`,
+    estimate: '（估计）',
+    hallucinated: (count: number) => `模型说了 ${String(count)} 处原文没有的内容，已丢弃`,
+    models: '选择引擎与模型',
+    modelReading: (percent: number) => `本机大模型已读 ${String(percent)}%`,
     profile: '识别范围',
     core: '七类',
     coreAbout: '姓名、证件号、联系方式、地址、医院、性病、妊娠',
@@ -46,6 +56,8 @@ export const zh = {
     dropNow: '松开即可打开',
     examples: '先看一个例子（虚构病历）',
     where: '文本只在这个浏览器里处理：不上传，不保存，关掉页面就没有了。',
+    whereServer: (place: string) =>
+      `内置引擎在本机处理；病历文本还会送往 ${place}，不保存在浏览器里。可在「模型」页改回只用本机。`,
     reading: (name: string) => `正在读取 ${name}…`,
   },
 
@@ -110,9 +122,21 @@ export const zh = {
     added: '人工添加',
     term: (term: string) => `「${term}」`,
     /** Halves of the built-in engine, and what `resolve` adds. */
-    sources: { rules: '规则', tagger: '标注模型', resolve: '全文一致' } as Readonly<Record<string, string>>,
+    sources: {
+      rules: '规则',
+      tagger: '标注模型',
+      resolve: '全文一致',
+      server: '医院服务器',
+      local: '本机大模型',
+    } as Readonly<Record<string, string>>,
     score: (percent: number) => `把握 ${String(percent)}%`,
     disagree: (type: string) => `认为是${type}`,
+    differ: {
+      missed: '各引擎看法不同：有的没有标出',
+      type: '各引擎看法不同：类型',
+      level: '各引擎看法不同：级别',
+      borders: '各引擎看法不同：边界',
+    } satisfies Record<Disagreement, string>,
     confirm: '确认',
     reject: '不敏感',
     all: (count: number) => `全部相同 (${String(count)})`,
