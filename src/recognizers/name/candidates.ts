@@ -21,7 +21,12 @@ const ROLE_FROM = 1;
 const CLOSE = 1.5;
 /** From this weight on a sex or age follows. */
 const DESCRIBED = 2.2;
+/** Words of one character before a title that only say which one. */
+const NOT_LONE = new Set('男女像当每各某该另首新好坏哪');
 const LONGEST = 12;
+/** No caller looks at candidates below this; and the most that is added after the cheap part of the sum. */
+const HOPELESS = -3;
+const MOST_GAINED = 1.5;
 const GIVEN_EN = 'given-names-en';
 /** Weight of a single character that is no known surname. */
 const UNKNOWN = -1.5;
@@ -46,6 +51,7 @@ export function bestFrom(scene: Scene, start: number, cue: number): Candidate | 
   const offer = (end: number, shape: Shape | null, extra = doubt): void => {
     if (!shape) return;
     const right = rightOf(scene, start, end, shape, cue);
+    if (BIAS + cue + shape.weight + right + extra + MOST_GAINED < (best?.weight ?? HOPELESS)) return;
     const { weight: against, isWord } = scene.against(start, end, isLabelled, true);
     const weight = BIAS + cue + shape.weight + right + against + extra + (isWord ? asName(scene, end, cue) : 0);
     if (shape.kind === 'surname' && !canBeAlone(scene, end, cue, shape.weight)) return;
@@ -77,7 +83,7 @@ export function bestFrom(scene: Scene, start: number, cue: number): Candidate | 
   return best;
 }
 
-/** An ordinary word is a name after a close relation and before what people do, and itself after a mere 患者. */
+/** An ordinary word is a name after a relation or role and before what people do, and itself after a mere 患者. */
 function asName(scene: Scene, end: number, cue: number): number {
   const acts = scene.actAt(end) !== undefined || scene.describesPerson(end);
   return cue < CLOSE ? (acts || cue > ROLE_FROM ? 0 : -0.8) : acts ? 1.2 : 0;
@@ -93,7 +99,7 @@ function rightOf(scene: Scene, start: number, end: number, shape: Shape, cue: nu
   const isLong = end - start > 2;
   if (isLong && shape.weight > 1.2) return right / 2;
   // After 妻子, 同事 a name may go on with any verb.
-  return cue >= CLOSE && shape.weight > (isLong ? 0.4 : 0.9) ? right * (isLong ? 0.6 : 0.7) : right;
+  return cue >= CLOSE && shape.weight > (isLong ? 0.4 : 0.9) ? right * (isLong ? 0.45 : 0.65) : right;
 }
 
 function isMiddleDot(scene: Scene, start: number, at: number): boolean {
@@ -124,7 +130,14 @@ function canBeAlone(scene: Scene, end: number, cue: number, surname: number): bo
   // 护士池、: a role right before it, and a hard end.
   // 主任冷接诊: and what follows is what people do.
   if (isKnown && cue > ROLE_FROM && (scene.actAt(end) || (surname > 0.1 && wordAfter(text, end) > 1))) return true;
-  if (surname > RARE && cue > ROLE_FROM && !scene.isHanAt(end) && text[end] !== ' ' && text[end] !== ':') return true;
+  if (
+    surname > (cue < CLOSE ? RARE : RARE / 2.5) &&
+    cue > ROLE_FROM &&
+    !scene.isHanAt(end) &&
+    text[end] !== ' ' &&
+    text[end] !== ':'
+  )
+    return true;
   return isKnown && isLabelled && (!scene.isHanAt(end) || scene.right(end) > 0);
 }
 
@@ -141,7 +154,12 @@ export function bestUpTo(
     const shape = shapeOf(scene, name);
     // 请医生, 在医生: and 解医生, 郤医生.
     const isSure =
-      options.any === true && end - start === 1 && wordAfter(text, start) === 0 && wordBefore(text, end) === 0;
+      options.any === true &&
+      end - start === 1 &&
+      !NOT_LONE.has(name) &&
+      !GRAMMAR.has(name) &&
+      wordAfter(text, start) === 0 &&
+      wordBefore(text, end) === 0;
     if (
       !shape ||
       (shape.kind === 'surname' &&
@@ -153,13 +171,17 @@ export function bestUpTo(
       return;
     if (shape.kind === 'other' && !scene.cueEndingAt(start)) return;
     if (options.hard && !scene.isHardBefore(start) && !scene.cueEndingAt(start)) return;
+    const left = scene.left(start);
+    if (BIAS + cue + shape.weight + left + extra + MOST_GAINED < (best?.weight ?? HOPELESS)) return;
     const { weight: against, isWord } = scene.against(start, end, false);
     const grammar = GRAMMAR.has(name) && /[、(]/.test(text.charAt(start - 1)) ? 0.9 : 0;
     // 由计大夫, 科单医生: the first character rather belongs to what goes before.
-    const borrowed = end - start > 1 && !scene.isHardBefore(start) && wordBefore(text, start + 1) === 1 ? -1 : 0;
+    const borrowed =
+      end - start > 1 && shape.kind !== 'surname' && !scene.isHardBefore(start) && wordBefore(text, start + 1) === 1
+        ? -1
+        : 0;
     const word = isWord && cue < DESCRIBED && !scene.cueEndingAt(start) ? -0.8 : 0;
     // 可打解医生, 某某师傅: before a sure title a lone character is a surname, whatever goes before it.
-    const left = scene.left(start);
     const lone = isSure && shape.kind === 'surname' ? (left < 0 ? 0.6 : shape.weight < UNKNOWN ? 0.5 : 0) : 0;
     const weight = BIAS + cue + shape.weight + left + against + extra + grammar + borrowed + word + lone;
     if (!best || weight > best.weight) best = { start, end, weight, kind: shape.kind, isWord };
@@ -174,6 +196,7 @@ export function bestUpTo(
     if (length > 4 && !isBySound(text.charAt(start)) && !text.slice(start, end).includes('·')) break;
     offer(start, text.slice(start, end));
   }
+  if (!isBlankAt(text, end - 2)) return best;
   const spaced = /(?:^|[^\u4e00-\u9fff])((?:[\u4e00-\u9fff][ \t]{1,3}){1,3}(?![男女])[\u4e00-\u9fff])$/.exec(
     text.slice(Math.max(0, end - 18), end),
   );

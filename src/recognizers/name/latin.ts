@@ -61,12 +61,45 @@ export function isPinyinName(words: string): boolean {
   );
 }
 
+const CANTONESE =
+  /^(?:siu|yuk|kwok|wai|hing|lai|tak|wah?|kit|pui|mei|s[hu]?uk|chi|chun|hoi|hon?|kwan|kar?|kei|ki|kin|king|lok|lung|man|ming|mo|nga|ngai|oi|pak|po|sau|sheung|shing|sin|sum|sze|tai|tsz|tung|wing|yan|yat|yee|yin|ying|yiu|yuen|yuet|yun?|fai|fung|fong|hang|hei|heung|chuen|cheuk|ching|choi|chung|kam|kiu|kuen|leung|lam|lun|mui|on|sang|shun|suet|tin|wan|yeung|ngan|nam|long|kong|kai|hin|him|yui|yim|ping|ling|lin|fan|fat|foon|bik|bo|hau|chu|kwong|shan|yik|hung|mau|loi|sing)$/;
+/** CHAN Tai Man, Wong Siu-ming, LI Xiaoming, ZHANG SAN: a surname, perhaps in capitals, and one or two syllables. */
+const ROMANISED =
+  /(?<![\p{L}\d.@_-])([A-Z]{2,8}|[A-Z][a-z]{1,7}),? ([A-Z][A-Za-z]{1,7})(?:[ -]([A-Za-z][a-z]{1,6}))?(?![\p{L}\d@_-])/gu;
+
+function isSyllables(word: string): boolean {
+  return CANTONESE.test(word) || (SYLLABLES.test(word) && word.length > 1);
+}
+
+/** Names in letters with English given names: Tom Clarke, Mary Chan. */
+const WESTERN = /(?<![\p{L}\d.@_-])([A-Z][a-z]{1,11}) ([A-Z][a-z'’-]{1,14}(?:-[A-Z][a-z]{1,12})?)(?![\p{L}\d@_-])/gu;
+
+export interface Lexicon {
+  isGiven(word: string): boolean;
+  isSurname(word: string): boolean;
+}
+
 const PINYIN = /(?<![\p{L}\d.@_-])(\p{Lu}[a-z]{1,7}) (\p{Lu}[a-z]{1,6}(?:-?[a-z]{1,6})?)(?![\p{L}\d@_-])/gu;
 const INITIALS = /(?<![\p{L}\d.@_-])(\p{Lu}[a-z]{1,7}) (\p{Lu}(?:\.?\p{Lu})?)(?![\p{L}\d@_.+-])/gu;
 
 /** Pinyin names anywhere, and surnames with initials where punctuation shows that they stand alone. */
-export function* pinyinNames(text: string): Generator<{ start: number; end: number; score: number }> {
-  if (!/[A-Z][a-z]{1,7} [A-Z]/.test(text)) return;
+export function* pinyinNames(text: string, lexicon: Lexicon): Generator<{ start: number; end: number; score: number }> {
+  if (!/[A-Z][A-Za-z]{1,7},? [A-Z]/.test(text)) return;
+  for (const match of matchesOf(text, ROMANISED)) {
+    const [whole, surname = '', first = '', second = ''] = match;
+    if (!PINYIN_SURNAMES.has(surname.toLowerCase()) || NO_PERSON.test(whole)) continue;
+    const isCapital = surname === surname.toUpperCase();
+    if (!isSyllables(first.toLowerCase()) || (second !== '' && !isSyllables(second.toLowerCase()))) continue;
+    if (first === first.toUpperCase() && (!isCapital || surname.length < 3 || first.length < 2)) continue;
+    if (second === '' && !isCapital) continue;
+    yield { start: match.index, end: match.index + whole.length, score: second === '' ? 0.62 : 0.82 };
+  }
+  for (const match of matchesOf(text, WESTERN)) {
+    const [whole, given = '', surname = ''] = match;
+    if (!lexicon.isGiven(given) || NO_PERSON.test(whole)) continue;
+    const isKnown = lexicon.isSurname(surname) || PINYIN_SURNAMES.has(surname.toLowerCase());
+    yield { start: match.index, end: match.index + whole.length, score: isKnown ? 0.85 : 0.5 };
+  }
   for (const match of matchesOf(text, PINYIN)) {
     if (isPinyinName(match[0])) yield { start: match.index, end: match.index + match[0].length, score: 0.78 };
   }

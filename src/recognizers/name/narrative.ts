@@ -1,14 +1,14 @@
 /** Names in running text: described persons, after prepositions, before what their bearers do. */
 import { matchesOf } from '../../core/matches.ts';
 import { bestFrom, bestUpTo } from './candidates.ts';
-import { givenWeight } from './characters.ts';
 import { pinyinNames } from './latin.ts';
 import { cells, lines } from './lines.ts';
+import { calledKin, petNames } from './nicknames.ts';
 import { WORTH_POOLING } from './pool.ts';
 import { ACTS, BIAS, STOP, type Scene } from './scene.ts';
 import { shapeOf, surnameWeight } from './shape.ts';
 import type { Found } from './slots.ts';
-import { dotted, recurring, unannounced } from './unannounced.ts';
+import { dotted, pairs, recurring, soundRuns, unannounced } from './unannounced.ts';
 import { wordAfter } from './words.ts';
 
 export function* narrativeNames(scene: Scene): Generator<Found> {
@@ -19,10 +19,18 @@ export function* narrativeNames(scene: Scene): Generator<Found> {
   yield* cells(scene);
   yield* familiar(scene);
   yield* calledKin(scene);
+  yield* petNames(scene);
   yield* actors(scene);
   yield* unannounced(scene);
+  yield* pairs(scene);
+  yield* soundRuns(scene);
   yield* recurring(scene);
-  for (const { start, end, score } of pinyinNames(scene.text))
+  const { knowledge } = scene.page;
+  const lexicon = {
+    isGiven: (word: string) => knowledge.has('given-names-en', word),
+    isSurname: (word: string) => knowledge.has('surnames-en', word),
+  };
+  for (const { start, end, score } of pinyinNames(scene.text, lexicon))
     yield { start, end, weight: Math.log(score / (1 - score)), kind: 'latin', isWord: false, rule: 'name.pinyin' };
 }
 
@@ -113,19 +121,6 @@ function* familiar(scene: Scene): Generator<Found> {
         rule: 'name.familiar',
         term: text.charAt(index),
       };
-  }
-}
-
-/** 都叫“芳姐”, 道上喊强哥: a part of the name with a kin word. */
-const CALLED =
-  /(?:[叫喊称]|人称|外号|绰号|称呼)[他她为作做我]{0,2}[:“"]{0,2}([一-鿿])(?=[哥姐嫂叔婶姨伯爷婆妹仔][”",，。;、)]|[哥姐嫂叔婶姨伯爷婆妹仔]$)/gm;
-
-function* calledKin(scene: Scene): Generator<Found> {
-  for (const { index, 0: match } of matchesOf(scene.text, CALLED)) {
-    const start = index + match.length - 1;
-    if (givenWeight(scene.text.charAt(start)) < -0.5 || /[大小二三四五六七八九老阿哥姐]/.test(scene.text.charAt(start)))
-      continue;
-    yield { start, end: start + 1, weight: 0.8, kind: 'nick', isWord: false, rule: 'name.familiar' };
   }
 }
 

@@ -71,14 +71,33 @@ function longestOf(page: Page, dictionary: string): Longest {
   return { hits, at };
 }
 
+/** The longest hits of some dictionaries by where they end. */
+function longestEnding(page: Page, dictionaries: readonly string[]): Longest {
+  const hits: (TermHit | undefined)[] = [undefined];
+  const at = new Int32Array(page.text.length + 1);
+  for (const dictionary of dictionaries) {
+    for (const hit of page.hits(dictionary)) {
+      const known = hits[at[hit.end] ?? 0];
+      if (known && known.start <= hit.start) continue;
+      at[hit.end] = hits.length;
+      hits.push(hit);
+    }
+  }
+  return { hits, at };
+}
+
 function longer(a: TermHit | undefined, b: TermHit | undefined): TermHit | undefined {
   return a && (!b || a.end >= b.end) ? a : b;
 }
 
+/** Verbs and prepositions that go on after a name of two characters: 汤敏|推送. */
+const VERBS = new Set('系推及在是说称诉述带抱背扶陪送签打叫喊问答看见给');
+
 export class Scene {
   readonly page: Page;
   readonly text: string;
-  readonly #cueEnds = new Map<number, TermHit>();
+  /** The longest label or kin word that ends at each offset. */
+  readonly #cues: Longest;
   /** The note speaks of a people whose names are written by sound. */
   readonly hasNamesBySound: boolean;
   readonly #speakers = new Map<string, number>();
@@ -98,12 +117,7 @@ export class Scene {
     this.#titles = longestOf(page, TITLES);
     this.#stop = longestOf(page, STOP);
     this.#acts = longestOf(page, ACTS);
-    for (const dictionary of [LABELS, KIN]) {
-      for (const hit of page.hits(dictionary)) {
-        const known = this.#cueEnds.get(hit.end);
-        if (!known || hit.start < known.start) this.#cueEnds.set(hit.end, hit);
-      }
-    }
+    this.#cues = longestEnding(page, [LABELS, KIN]);
   }
 
   isHanAt(at: number): boolean {
@@ -128,7 +142,7 @@ export class Scene {
 
   /** The longest label or kin word that ends at an offset. */
   cueEndingAt(end: number): TermHit | undefined {
-    return this.#cueEnds.get(end);
+    return this.#cues.hits[this.#cues.at[end] ?? 0];
   }
 
   titleAt(at: number): TermHit | undefined {
@@ -272,6 +286,7 @@ export class Scene {
       if (hit && hit.end - hit.start > 1) weight = Math.min(weight, hit.end >= end ? -6 : -3);
     }
     const last = this.text.charAt(end - 1);
+    if (end - start === 3 && VERBS.has(last)) weight = Math.min(weight, -1.5);
     if (last === '族') weight = Math.min(weight, -4);
     else if (end - start > 2 && PLACE_ENDS.has(last)) weight = Math.min(weight, -2.5);
     const span = { start, end };

@@ -16,7 +16,7 @@ const CLASS_WEIGHT: Readonly<Record<string, number>> = { '1': 1, '2': 0.5, '3': 
 const WORD_WEIGHT = -0.4;
 /** Words of grammar; as a surname alone before a title they are nearly always themselves. */
 export const GRAMMAR = new Set(
-  '和时向同为由有及应令过还那何与从是代各全本原前老女男小大新主两双能相都但须将来自行用于',
+  '和时向同为由有及应令过还那何与从是代各全本原前老女男小大新主两双能相都但须将来自行用于阿',
 );
 
 /** Weights of what was asked for, NaN for what is no surname. */
@@ -89,6 +89,10 @@ const DOT = /[·•・]/;
 const SOME = '某'.charCodeAt(0);
 const PLURAL = '们'.charCodeAt(0);
 /** Sounds at the end of a sentence. */
+/** What surgeons and pathologists have given their names to: 孙氏手术, 柯氏骨折. */
+const EPONYM_HEADS = new Set(
+  '手骨线试征病法综反瘤细胞结点管带术囊腺体乳杆菌虫贫血斑疹穿针钳刀位角三四五指量表分期比孔方汤散丸',
+);
 const FINAL = new Set('吗呢吧呀嘛');
 const SHORTENING = new Set('阿小大老');
 
@@ -123,9 +127,11 @@ export function shapeOf(scene: Scene, name: string): Shape | null {
       // 梁李三妹: a married woman's two surnames.
       if (one > 0 && second !== undefined && second > 0.2) offer('full', one + givenSum(name.slice(2)) - 0.8);
     }
-    if (length >= 3 && length <= 4 && name.charAt(1) === '氏') offer('full', one + 1.5);
+    if (length >= 3 && length <= 4 && name.charAt(1) === '氏' && !EPONYM_HEADS.has(name.charAt(2)))
+      offer('full', one + 1.5);
   }
-  if (length === 2 && SHORTENING.has(name.charAt(0))) offer('nick', name.startsWith('阿') ? 0.3 : -0.3);
+  if (length === 2 && SHORTENING.has(name.charAt(0)))
+    offer('nick', (name.startsWith('阿') ? 0.3 : -0.3) + (givenWeight(name.charAt(1)) > 0.4 ? 0.3 : 0));
   if (length === 2 && name.charAt(0) === name.charAt(1)) offer('nick', -0.2);
   const sound = bySound(name, scene.hasNamesBySound);
   offer(sound.kind, sound.weight);

@@ -98,7 +98,8 @@ function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
     !endsWord(scene, hit.start) &&
     (surnameWeight(scene, text.charAt(hit.start - 1)) ?? -1) > -0.5 &&
     scene.titleAt(hit.start)?.form === hit.form;
-  if (isLone && !isHard && !scene.cueEndingAt(hit.start)) return null;
+  if (isLone && !isHard && !scene.cueEndingAt(hit.start) && !/[由其嘱与及向]/.test(text.charAt(hit.start - 1)))
+    return null;
   if (isLone && scene.longest(STOP, hit.start)) return null;
   if (scene.isSpeaker(hit) && scene.isUtterance(hit.end + 1)) return null;
   const doubt = isTitle ? 3 : scene.isSpeaker(hit) ? 4 : 0;
@@ -120,7 +121,11 @@ function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
   }
   if (mark === '"' && text.charAt(gapEnd + 1) === ':') return slot(gapEnd + 2, colon, false);
   if (kind === 'latin' && !isSameCase(text, hit)) return null;
-  if (kind === 'latin') return slot(mark === '.' ? gapEnd + 1 : at, blank, false);
+  if (kind === 'latin') {
+    // A long word before a full stop ends its sentence.
+    if (mark === '.' && hit.end - hit.start > 4) return null;
+    return slot(mark === '.' ? gapEnd + 1 : at, blank, false);
+  }
   if (mark === '“' || mark === '"' || mark === '”')
     return slot(gapEnd + 1, NAMED.test(hit.form) ? colon : blank, false);
   if (gapEnd > at)

@@ -36,13 +36,19 @@ export function* dotted(scene: Scene): Generator<Found> {
 /** How much a stretch must look like a name when nothing announces it. */
 const TELLING = 1.7;
 const CLEAN_TELLING = 1.2;
+/** Nearly every stretch that looks like this is a name. */
+const STRIKING = 2.1;
+
+/** End of what is not a list of references: authors of what a text cites stand for themselves. */
+function uncited(text: string): number {
+  const at = text.indexOf('参考文献');
+  return at < 0 ? text.length : at;
+}
 
 /** Three characters that can hardly be anything but a name, with a clean edge on both sides. */
 export function* unannounced(scene: Scene): Generator<Found> {
   const { text } = scene;
-  // Authors of what a text cites stand for themselves.
-  const cited = text.indexOf('参考文献');
-  const end = cited < 0 ? text.length : cited;
+  const end = uncited(text);
   for (let at = 0; at + 2 < end; at++) {
     const second = text.charCodeAt(at + 1);
     if (givenWeightOf(second) < 0.2 || givenWeightOf(text.charCodeAt(at + 2)) < 0.2) continue;
@@ -58,7 +64,50 @@ export function* unannounced(scene: Scene): Generator<Found> {
     const { weight: against, isWord } = scene.against(at, at + 3, false);
     if (isWord) continue;
     const weight = BIAS - 0.4 + shape.weight + left + Math.max(-1, Math.min(right, 1.6)) + against;
-    if (weight > 0) yield { start: at, end: at + 3, weight, kind: 'full', isWord: false, rule: 'name.shape' };
+    if (weight > (shape.weight > STRIKING ? -0.5 : 0))
+      yield { start: at, end: at + 3, weight, kind: 'full', isWord: false, rule: 'name.shape' };
+  }
+}
+
+/** How much two characters must look like a name, and the log odds of such a pair between signs. */
+const TELLING_PAIR = 1.1;
+const PAIR = 0.1;
+
+/** Two characters between signs, a frequent surname and a frequent character of given names: 王芳, 李强. */
+export function* pairs(scene: Scene): Generator<Found> {
+  const { text } = scene;
+  const limit = uncited(text) - 1;
+  for (let at = 0; at < limit; at++) {
+    if (givenWeightOf(text.charCodeAt(at + 1)) < 0.5 || isHan(text.charCodeAt(at + 2))) continue;
+    if (isHan(text.charCodeAt(at - 1)) || !isHan(text.charCodeAt(at))) continue;
+    const surname = surnameWeightAt(scene, at);
+    if (surname === undefined || surname < 0.5) continue;
+    const shape = shapeOf(scene, text.slice(at, at + 2));
+    if (shape?.kind !== 'full' || shape.weight < TELLING_PAIR || scene.left(at) < 0.7 || scene.right(at + 2) < 1.2)
+      continue;
+    const { weight: against, isWord } = scene.against(at, at + 2, false);
+    if (!isWord && against === 0)
+      yield { start: at, end: at + 2, weight: PAIR, kind: 'full', isWord: false, rule: 'name.shape' };
+  }
+}
+
+/** Log odds of a run of characters that write names by sound, in a note about a people who has such names. */
+const BY_SOUND = 0.3;
+
+export function* soundRuns(scene: Scene): Generator<Found> {
+  if (!scene.hasNamesBySound) return;
+  const { text } = scene;
+  for (let at = 0; at < text.length; at++) {
+    if (!isBySound(text.charAt(at)) || isHan(text.charCodeAt(at - 1))) continue;
+    let end = at;
+    while (isBySound(text.charAt(end))) end++;
+    const length = end - at;
+    if (length >= 4 && length <= 8 && !isHan(text.charCodeAt(end)) && scene.right(end) > 0) {
+      const { weight, isWord } = scene.against(at, end, false);
+      if (!isWord && weight > -1)
+        yield { start: at, end, weight: BY_SOUND, kind: 'sound', isWord: false, rule: 'name.shape' };
+    }
+    at = end;
   }
 }
 
@@ -73,7 +122,7 @@ export function* recurring(scene: Scene): Generator<Found> {
   for (let at = 0; at + 2 < text.length; at++) {
     if (!isHan(text.charCodeAt(at)) || givenWeightOf(text.charCodeAt(at + 1)) < -0.4) continue;
     const surname = surnameWeightAt(scene, at);
-    if (surname === undefined || surname < -0.1 || !isHan(text.charCodeAt(at + 2))) continue;
+    if (surname === undefined || surname < 0.5 || !isHan(text.charCodeAt(at + 2))) continue;
     if (scene.page.hitsAt(STOP, at).length > 0) continue;
     if (scene.left(at) < 0.5) continue;
     const name = text.slice(at, at + 3);

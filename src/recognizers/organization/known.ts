@@ -8,7 +8,7 @@ import { AFTER, BEFORE } from './zh.ts';
 
 const IN = /(?:[在于为是从到入读进系]|就职|任职|单位|公司|学校|[(])[:：]?\s?$/;
 const DONE =
-  /^(?:做|干|搞|当|开|跑|加班|上班|打工|务工|工作|任职|读|上学|[当做]|退休|的?[一-鿿]{0,4}(?:职工|员工|工人|员|师|司机|保安|经理|学生|主管|工程师)|大[一二三四]|研|博|[一-鿿]{0,4}(?:车间|仓库|分厂|工地|门店|项目部))/;
+  /^(?:做|干|搞|当|开|跑|送[外餐快货]|收银|导购|骑手|站长|店长|店员|跑单|拉货|搬货|分拣|拧螺丝|流水线|车间|夜班|加班|上班|打工|务工|工作|任职|读|上学|[当做]|退休|的?[一-鿿]{0,4}(?:职工|员工|工人|员|师|司机|保安|经理|学生|主管|工程师)|大[一二三四]|研|博|[一-鿿]{0,4}(?:车间|仓库|分厂|工地|门店|项目部))/;
 
 export function* known(page: Page): Iterable<PageFinding> {
   const { text } = page;
@@ -20,7 +20,11 @@ export function* known(page: Page): Iterable<PageFinding> {
     const isInsurer =
       /保险|人寿|人保|财险|平安|泰康/.test(form) &&
       (/(?:保险|理赔|投保|承保)(?:公司)?(?:联系|[:：(（])?$/.test(before) || /^(?:承保|理赔|投保)/.test(after));
-    const isEnd = /在$|(?:单位|公司|学校)[:：是]$/.test(before) && /^(?:[,，。;；)）\s]|$)/.test(after);
+    const isBracketed = /[员师工手人机安长休]\($/.test(before) && after.startsWith(')');
+    const isEnd =
+      isBracketed ||
+      (/(?:在|[就任供]职于|受雇于|服务于|入职|跳槽到|(?:单位|公司|学校)[:：是])$/.test(before) &&
+        /^(?:[,，。;；)）\s]|$)/.test(after));
     if (
       !isInsurer &&
       !isEnd &&
