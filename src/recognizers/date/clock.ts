@@ -6,9 +6,10 @@ const WORD = "(?:[ ]?(?:at|um|kl\\.?|ore|alle|a las|à|klockan|om|o'clock))";
 const HOUR = '(?:2[0-4]|[01]?\\d)';
 const MINUTE = '[0-5]\\d';
 
+/** 1:16 and 1:32 without a leading zero are titres more often than times. */
 const CLOCK = new RegExp(
   [
-    `(?:${WEEKDAY}|,|T)?[ ]{0,8}${WORD}?[ ]?${PERIOD}?[ ]?${HOUR}[:.h](?<![.](?=${MINUTE}\\d))${MINUTE}(?::${MINUTE}(?:\\.\\d{1,6})?)?(?:[ ]?(?:am|pm|AM|PM|a\\.m\\.|p\\.m\\.|Uhr|hrs|uur|h)\\b)?(?:Z|[+-]\\d\\d:?\\d\\d)?(?!\\d)`,
+    `(?:${WEEKDAY}|,|T)?[ ]{0,8}${WORD}?[ ]?${PERIOD}?[ ]?(?!1:(?:16|32)(?![\\d:]))${HOUR}[:.h](?<![.](?=${MINUTE}\\d))${MINUTE}(?::${MINUTE}(?:\\.\\d{1,6})?)?(?:[ ]?(?:am|pm|AM|PM|a\\.m\\.|p\\.m\\.|Uhr|hrs|uur|h)\\b)?(?:Z|[+-]\\d\\d:?\\d\\d)?(?!\\d)`,
     `${WEEKDAY}?[ ]{0,4}${PERIOD}?[ ]?${HOUR}[ ]?[时点](?!候)(?:[ ]?[0-5]?\\d[ ]?分(?:[ ]?[0-5]?\\d[ ]?秒)?|半|整|[0-5]\\d(?!\\d)|一刻|三刻)?`,
     `${WEEKDAY}?[ ]{0,4}${PERIOD}[ ]?[一二两三四五六七八九十]{1,3}[时点](?:[一二三四五六七八九十]{1,3}分|半|整|一刻)?`,
     `[ ](?:at )?(?:1[0-2]|0?[1-9])[ ]?(?:am|pm|AM|PM)\\b`,

@@ -18,6 +18,8 @@ export function* facilities(page: Page): Iterable<PageFinding> {
     let end = match.index + match[0].length;
     const after = text.slice(end, end + 4);
     if (NOT_HEAD_AFTER.test(after) || LAW.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
+    // 卫疾控发〔2007〕305号: a document's number.
+    if (match[0].startsWith('疾控') && /卫$/.test(text.slice(0, match.index).slice(-1))) continue;
     const { place, leading, cued, ...border } = nameBefore(page, match.index, floor);
     let { start } = border;
     const name = text.slice(start, end).replaceAll(' ', '');
