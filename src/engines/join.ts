@@ -33,7 +33,7 @@ const STRONG_FROM: Readonly<Partial<Record<EntityType, number>>> = {
 /** Whatever the type: rules that are this sure keep their word. */
 const CERTAIN = 0.97;
 
-/** Findings of the rules below this give way to another type. */
+/** Findings of the rules below this give way to another type; the tagger's doubt alone takes none below it. */
 const DOUBTED = 0.5;
 
 /** Whether a finding of the rules stands whatever the tagger says. */
@@ -64,7 +64,8 @@ export function joinFindings(
     const weighing = (settled ? table.settled : table.weigh)[finding.type];
     // Strong forms are never asked about, so that most of a page need not be read.
     const probability = settled ? 0.5 : tagging.probability(finding.type, finding);
-    joined.push({ ...finding, score: weighing ? weigh(finding.score, probability, weighing) : finding.score, source });
+    const score = weighing ? weigh(finding.score, probability, weighing) : finding.score;
+    joined.push({ ...finding, score: Math.max(score, Math.min(finding.score, DOUBTED)), source });
   }
   const nearTo = indexed(joined);
   for (const span of tagging.spans) {
@@ -99,14 +100,16 @@ function indexed(findings: readonly JoinedFinding[]): (span: Span) => JoinedFind
   };
 }
 
-const EDGE = 1e-3;
-/** As scores and probabilities are weighed: neither is surer than one in a thousand. */
-export const logit = (p: number): number => {
-  const inner = Math.min(1 - EDGE, Math.max(EDGE, p));
+const logit = (p: number, edge: number): number => {
+  const inner = Math.min(1 - edge, Math.max(edge, p));
   return Math.log(inner / (1 - inner));
 };
+/** As scores of the rules are weighed. */
+export const scoreLogit = (score: number): number => logit(score, 1e-3);
+/** As the tagger's word is weighed: however sure, it is worth no more than odds of 30 to 1. */
+export const wordLogit = (probability: number): number => logit(probability, 1 / 31);
 
 /** One probability of the rule's score and the model's; at 0.5 the model says nothing. */
 function weigh(score: number, probability: number, [a, b, c]: Weighing): number {
-  return 1 / (1 + Math.exp(-(a + b * logit(score) + c * logit(probability))));
+  return 1 / (1 + Math.exp(-(a + b * scoreLogit(score) + c * wordLogit(probability))));
 }

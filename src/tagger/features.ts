@@ -21,7 +21,6 @@ const T = {
   unigram: 0,
   bigram: 10,
   trigram: 20,
-  skip: 30,
   classes3: 40,
   classes5: 41,
   digitRun: 42,
@@ -44,8 +43,6 @@ const T = {
   ruleBefore: 59,
   elsewhere: 60,
   bias: 61,
-  fourBefore: 62,
-  fourAfter: 63,
   marked: 64,
   blankPair: 65,
 } as const;
@@ -99,25 +96,15 @@ export function featureReader(page: Page, text: PlainText, open: Uint8Array): Fe
       const b10 = (a1 << 16) | c;
       const b01 = (c << 16) | z1;
       const b12 = (z1 << 16) | z2;
-      const b23 = (z2 << 16) | z3;
-      keys[n++] = keyOf(T.bigram, b32);
       keys[n++] = keyOf(T.bigram + 1, b21);
       keys[n++] = keyOf(T.bigram + 2, b10);
       keys[n++] = keyOf(T.bigram + 3, b01);
       keys[n++] = keyOf(T.bigram + 4, b12);
-      keys[n++] = keyOf(T.bigram + 5, b23);
-      const before3 = mix(b32, a1);
-      const after3 = mix(b12, z3);
-      keys[n++] = keyOf(T.trigram, before3);
+      keys[n++] = keyOf(T.trigram, mix(b32, a1));
       keys[n++] = keyOf(T.trigram + 1, mix(b21, c));
       keys[n++] = keyOf(T.trigram + 2, mix(b10, z1));
       keys[n++] = keyOf(T.trigram + 3, mix(b01, z2));
-      keys[n++] = keyOf(T.trigram + 4, after3);
-      keys[n++] = keyOf(T.skip, (a1 << 16) | z1);
-      keys[n++] = keyOf(T.skip + 1, (a1 << 16) | z2);
-      keys[n++] = keyOf(T.skip + 2, (a2 << 16) | z1);
-      keys[n++] = keyOf(T.fourBefore, mix(before3, plain[p - 4] as number));
-      keys[n++] = keyOf(T.fourAfter, mix(after3, plain[p + 4] as number));
+      keys[n++] = keyOf(T.trigram + 4, mix(b12, z3));
       const kind = kinds[p] as number;
       const near = ((kinds[p - 1] as number) << 8) | (kind << 4) | (kinds[p + 1] as number);
       keys[n++] = keyOf(T.classes3, near);

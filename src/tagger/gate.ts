@@ -8,11 +8,10 @@ import type { PlainText } from './plain.ts';
 /** Entries of the table. */
 export const GATE_SIZE = 1 << 16;
 /** Features of one unit. */
-export const GATE_WIDTH = 11;
+export const GATE_WIDTH = 13;
 
-/** Sums of table entries, in steps of {@link GATE_SCALE}, from which a stretch opens, and down to which it reaches. */
-const OPENS_FROM = -24;
-const REACHES_TO = -40;
+/** Sum of table entries, in steps of {@link GATE_SCALE}, from which a unit opens. */
+const OPENS_FROM = -16;
 /** Logit of one step. */
 export const GATE_SCALE = 1 / 16;
 
@@ -20,7 +19,7 @@ const slot = (template: number, value: number): number =>
   Math.imul(value ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b) >>> 16;
 
 /** The place that every unit has. */
-const BIAS = slot(10, 0);
+const BIAS = slot(12, 0);
 
 /** Places in the table of the features of unit `i`, into `slots` from `at` on. */
 export function gateSlots({ units, kinds, margin, labels }: PlainText, i: number, slots: Int32Array, at: number): void {
@@ -37,9 +36,13 @@ export function gateSlots({ units, kinds, margin, labels }: PlainText, i: number
   slots[at + 6] = slot(6, (after << 16) | (units[p + 2] as number));
   slots[at + 7] = slot(7, (before << 16) | after);
   slots[at + 8] = slot(8, labels[i] as number);
-  const classes = ((kinds[p - 2] as number) << 8) | ((kinds[p - 1] as number) << 4) | (kinds[p] as number);
-  slots[at + 9] = slot(9, (classes << 8) | ((kinds[p + 1] as number) << 4) | (kinds[p + 2] as number));
-  slots[at + 10] = BIAS;
+  const left = kinds[p - 1] as number;
+  const right = kinds[p + 1] as number;
+  const near = (left << 8) | ((kinds[p] as number) << 4) | right;
+  slots[at + 9] = slot(9, ((kinds[p - 2] as number) << 16) | (near << 4) | (kinds[p + 2] as number));
+  slots[at + 10] = slot(10, Math.imul((before << 16) | own, 31) ^ after);
+  slots[at + 11] = slot(11, (left << 24) ^ (own << 4) ^ right);
+  slots[at + 12] = BIAS;
 }
 
 const slots = new Int32Array(GATE_WIDTH);
@@ -49,24 +52,11 @@ const slots = new Int32Array(GATE_WIDTH);
  * @param settled units that need no reading (1); no stretch opens there.
  */
 export function openGate(plain: PlainText, gate: Int8Array, settled: Uint8Array, open: Uint8Array): void {
-  const { length } = settled;
-  /** Where the stretch of units above the lower bound began, and whether it opened. */
-  let start = -1;
-  let isOpen = false;
-  for (let i = 0; i <= length; i++) {
-    let sum = -1000;
-    if (i < length && settled[i] === 0) {
-      gateSlots(plain, i, slots, 0);
-      sum = 0;
-      for (let k = 0; k < GATE_WIDTH; k++) sum += gate[slots[k] as number] as number;
-    }
-    if (sum < REACHES_TO) {
-      if (isOpen) mergeOpen(open, start, i);
-      start = -1;
-      isOpen = false;
-      continue;
-    }
-    if (start < 0) start = i;
-    if (sum >= OPENS_FROM) isOpen = true;
+  for (let i = 0; i < settled.length; i++) {
+    if (settled[i] !== 0) continue;
+    gateSlots(plain, i, slots, 0);
+    let sum = 0;
+    for (let k = 0; k < GATE_WIDTH; k++) sum += gate[slots[k] as number] as number;
+    if (sum >= OPENS_FROM) mergeOpen(open, i, i + 1);
   }
 }

@@ -1,8 +1,8 @@
 /** Windows: the stretches of a text that the chain reads. */
 import type { Span } from '../core/note.ts';
 
-/** Units read on both sides of what opened a window: the features of a border look this far. */
-const MARGIN = 3;
+/** Units read on both sides of what opened a window. */
+const MARGIN = 2;
 
 /** Opens the units of a stretch with its margins. */
 export function mergeOpen(open: Uint8Array, start: number, end: number): void {

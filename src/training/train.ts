@@ -78,7 +78,7 @@ const SETS: Readonly<Record<string, readonly Trial[]>> = {
   'other languages': trials.filter((trial) => !isChinese(trial)),
   'other languages held': trials.filter((trial) => !isChinese(trial) && isHeld(trial)),
 };
-const WAYS: readonly Way[] = ['rules', 'tagger', 'joined'];
+const WAYS: readonly Way[] = ['rules', 'tagger', 'joined', 'ungated'];
 const figures: Record<string, unknown> = {};
 const reliability: Record<string, readonly Tenth[]> = {};
 for (const [title, set] of Object.entries(SETS)) {

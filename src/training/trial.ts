@@ -51,15 +51,16 @@ function calibrated({ spans, probability }: Tagging, table: Tuning['calibration'
   };
 }
 
-export type Way = 'rules' | 'tagger' | 'joined';
+/** `ungated`: joined, but the tagger has read the whole text. */
+export type Way = 'rules' | 'tagger' | 'joined' | 'ungated';
 
 /** Spans the tagger alone would answer with. */
 const ALONE_FROM = 0.5;
 
 function findingsOf({ page, folded, tagging, gated, gold, join }: Trial, way: Way): Finding[] {
   const findings =
-    way === 'joined'
-      ? joinOnPage(page, gated, joinTableFor(join, gold.note.language))
+    way === 'joined' || way === 'ungated'
+      ? joinOnPage(page, way === 'joined' ? gated : tagging, joinTableFor(join, gold.note.language))
       : way === 'rules'
         ? page.findings.map((finding) => ({ ...finding, source: RULES_ENGINE_ID }))
         : tagging.spans.filter(({ probability }) => probability >= ALONE_FROM).map(taggedFinding);

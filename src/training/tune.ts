@@ -2,9 +2,9 @@
 import type { EntityType } from '../core/entities.ts';
 import type { FoldTable } from '../core/fold.ts';
 import { overlaps, type Span } from '../core/note.ts';
-import { ratesOf, type Counts, type ScoredSpan } from '../core/score.ts';
+import { emptyCounts, type Counts, type ScoredSpan } from '../core/score.ts';
 import type { JoinTable, JoinTables, Weighing } from '../core/tagger.ts';
-import { isStrong, logit as joinLogit } from '../engines/join.ts';
+import { isStrong, scoreLogit, wordLogit } from '../engines/join.ts';
 import { logit } from '../tagger/calibration.ts';
 import { TYPES } from '../tagger/labels.ts';
 import type { Platt } from '../tagger/weights.ts';
@@ -43,7 +43,7 @@ function weighingsOf(trials: readonly Trial[], settled: boolean): Partial<Record
   for (const { gold, page, folded, gated } of trials)
     for (const finding of page.findings) {
       if (isStrong(finding) !== settled) continue;
-      const x = [joinLogit(finding.score), settled ? 0 : joinLogit(gated.probability(finding.type, finding))];
+      const x = [scoreLogit(finding.score), settled ? 0 : wordLogit(gated.probability(finding.type, finding))];
       const row = { x, isRight: isRight(gold.spans, finding.type, folded.toOriginal(finding)) };
       const rows = byType.get(finding.type);
       if (rows) rows.push(row);
@@ -58,13 +58,10 @@ function weighingsOf(trials: readonly Trial[], settled: boolean): Partial<Record
   );
 }
 
-/** From never on: of equals the first is taken. */
-const ADD_FROM = [1, 0.97, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4];
-/** Precision in percent that additions should leave, or what the rules have less a point of slack, where that is lower. */
-const PRECISION = 97;
-const SLACK = 1;
-/** Points of recall that outweigh one of precision. */
-const PRICE = 0.6;
+/** Of equals the first is taken. */
+const ADD_FROM = [0.97, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4];
+/** Spans that additions must find beyond those they wrongly mark; fewer may be chance. */
+const GAIN = 3;
 
 /** @param trials with calibrated taggings. */
 function joinTableOf(trials: readonly Trial[], foldTable: FoldTable): JoinTable {
@@ -84,12 +81,16 @@ function joinTableOf(trials: readonly Trial[], foldTable: FoldTable): JoinTable 
   };
   const before = of(table);
   const adds = ADD_FROM.map((value) => ({ value, counts: of({ ...table, addFrom: same(value) }) }));
-  const addFrom = bestByType(adds, (counts, type) => {
-    const { precision, recall } = ratesOf(counts);
-    const own = ratesOf(before.get(type) ?? counts).precision ?? PRECISION;
-    const least = Math.min(PRECISION, own - SLACK);
-    return (recall ?? 0) + PRICE * (precision ?? 0) - 2 * Math.max(0, least - (precision ?? 0));
-  });
+  const addFrom: Partial<Record<EntityType, number>> = {};
+  for (const type of TYPES) {
+    let top = GAIN;
+    for (const { value, counts } of adds) {
+      const gain = netOf(counts.get(type)) - netOf(before.get(type));
+      if (gain < top || (addFrom[type] !== undefined && gain === top)) continue;
+      top = gain;
+      addFrom[type] = value;
+    }
+  }
   return { ...table, addFrom };
 }
 
@@ -113,22 +114,5 @@ export function tuningOf(trials: readonly Trial[], foldTable: FoldTable): Tuning
 
 export const isChinese = ({ gold }: Trial): boolean => gold.note.language.startsWith('zh');
 
-/** For every type the value whose counts are best; the first of equals. */
-function bestByType<T>(
-  tried: readonly { readonly value: T; readonly counts: ReadonlyMap<EntityType, Counts> }[],
-
-  worth: (counts: Counts, type: EntityType) => number,
-): Partial<Record<EntityType, T>> {
-  const best: Partial<Record<EntityType, T>> = {};
-  for (const type of TYPES) {
-    let top = -Infinity;
-    for (const { value, counts } of tried) {
-      const own = counts.get(type);
-      const worthOf = own ? worth(own, type) : 0;
-      if (worthOf <= top) continue;
-      top = worthOf;
-      best[type] = value;
-    }
-  }
-  return best;
-}
+/** Gold spans found, less predicted ones that are wrong. */
+const netOf = (counts: Counts = emptyCounts()): number => counts.found - (counts.predicted - counts.right);

@@ -21,7 +21,8 @@ interface Card {
   readonly figures: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number | null>>>>>>;
 }
 
-const WAYS = ['rules', 'tagger', 'joined'] as const;
+/** `ungated` is joined without the gate: the difference is what the gate costs. */
+const WAYS = ['rules', 'tagger', 'joined', 'ungated'] as const;
 
 export function printCard(file: string): void {
   const { version, folds, data, curve, reliability, figures } = JSON.parse(readFileSync(file, 'utf8')) as Card;

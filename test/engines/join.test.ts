@@ -11,6 +11,9 @@ const TABLE: JoinTable = {
   addFrom: { NAME: 0.6 },
 };
 
+/** As {@link TABLE}, with a model that is believed more, and diseases that are always right. */
+const DOUBTING: JoinTable = { weigh: { NAME: [0, 0.5, 2] }, settled: { STD: [2, 1, 0] }, addFrom: {} };
+
 const rule = (type: EntityType, start: number, end: number, score: number): PageFinding => ({
   type,
   start,
@@ -74,6 +77,23 @@ describe('joinFindings', () => {
   it('sends a weak rule the model does not believe to the reviewer', () => {
     const [finding] = joinFindings([rule('NAME', 2, 4, 0.8)], tagging([]), TABLE, 'rules');
     expect(finding?.score).toBeLessThan(UNSURE_BELOW);
+  });
+
+  it('never doubts a rule so far that another type could take its place', () => {
+    const [finding] = joinFindings([rule('NAME', 2, 4, 0.8)], tagging([]), DOUBTING, 'rules');
+    expect(finding?.score).toBe(0.5);
+  });
+
+  it('weighs a strong form by what its type is worth, whatever the model says', () => {
+    const of = (probability: number) =>
+      joinFindings([rule('STD', 2, 4, 0.9)], tagging([], probability), DOUBTING, 'rules')[0]?.score;
+    expect(of(0.01)).toBe(of(0.99));
+    expect(of(0.5)).toBeGreaterThan(0.9);
+  });
+
+  it('keeps the score of a type that the table does not weigh', () => {
+    const [finding] = joinFindings([rule('ADDRESS', 2, 4, 0.8)], tagging([]), TABLE, 'rules');
+    expect(finding?.score).toBe(0.8);
   });
 
   it('gives reasons that the table explains', () => {
