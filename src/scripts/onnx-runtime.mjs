@@ -17,7 +17,8 @@ export function onnxRuntime() {
     configResolved(config) {
       outDir = resolve(config.root, config.build.outDir);
     },
-    closeBundle() {
+    // Not `closeBundle`, which the test runner's server calls as well.
+    writeBundle() {
       mkdirSync(join(outDir, RUNTIME_FOLDER), { recursive: true });
       for (const file of FILES) copyFileSync(join(PACKAGE, 'dist', file), join(outDir, RUNTIME_FOLDER, file));
     },
