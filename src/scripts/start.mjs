@@ -1,15 +1,17 @@
 // npm start: installs and builds when needed, then serves the production build on localhost.
-// usage: npm start -- [--port 4173] [--server http://10.0.0.5:8000 [--server-key-env NAME] [--allow-host HOST]]
+// usage: npm start -- [--port 4173] [--server http://10.0.0.5:8000 [--server-key-env NAME] [--allow-host HOST]] [--models DIR]
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
+import { modelPacks } from './model-packs.mjs';
 import { ensurePackages, ROOT } from './node-modules.mjs';
 import { AddressError, checkServer, deploymentFor, parseServer, proxyTo, serverGate } from './proxy.mjs';
 
-const USAGE = `usage: npm start -- [--port 1-65535] [--server URL [--server-key-env NAME] [--allow-host HOST]]
+const USAGE = `usage: npm start -- [--port 1-65535] [--server URL [--server-key-env NAME] [--allow-host HOST]] [--models DIR]
   --server URL           the hospital's model server, such as http://10.0.0.5:8000; pages ask it as /v1
   --server-key-env NAME  the environment variable that holds its key; the key never reaches the page
-  --allow-host HOST      allows a server that is not on a private network`;
+  --allow-host HOST      allows a server that is not on a private network
+  --models DIR           folder with packs of models (DIR/ID/…, see yinji models pull); pages find them at /models`;
 
 function stop(message) {
   console.error(message === undefined ? USAGE : `npm start: ${message}\n\n${USAGE}`);
@@ -24,6 +26,7 @@ function readWords() {
         server: { type: 'string' },
         'server-key-env': { type: 'string' },
         'allow-host': { type: 'string', multiple: true, default: [] },
+        models: { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -56,7 +59,7 @@ const { preview } = await import('vite');
 const server = await preview({
   configFile: join(ROOT, 'vite.config.ts'),
   preview: { port, host: 'localhost', ...(reached ? { proxy: reached.proxy } : {}) },
-  plugins: reached ? [reached.gate] : [],
+  plugins: [...(reached ? [reached.gate] : []), ...(words.models === undefined ? [] : [modelPacks(words.models)])],
 });
 console.log(`\n  Yinji 隐迹  →  ${server.resolvedUrls?.local[0] ?? `http://localhost:${port}/`}`);
 console.log(reached ? `  text may go to  →  ${reached.host}\n` : '');

@@ -87,7 +87,10 @@ export interface ModelClient {
   chat(id: string, request: ChatRequest): Promise<ChatReply>;
   /** An installed embedder, which is loaded at its first use. */
   embedder(row: ModelRow): Embedder;
-  /** The model's outcome on one note, loaded if need be; it never looks like a clean note when it failed. */
+  /**
+   * The model's outcome on one note, the model being loaded if need be (`load` before shows how far that is). An outcome
+   * that failed never looks like a clean note. `onProgress`: fraction of the note that has been read, 0 to 1.
+   */
   detect(
     note: Note,
     profile: Profile,
@@ -172,9 +175,22 @@ export function startModels(): ModelClient {
     load: (id, onProgress, control = {}) =>
       long(control, (remote, callId) => remote.load(callId, id, proxy(onProgress))),
     unload: () => call((remote) => remote.unload()),
-    chat(id, { signal, onText, ...request }) {
-      const onPiece = proxy((piece: string) => onText?.(piece));
-      return long(signal ? { signal } : {}, (remote, callId) => remote.chat(callId, id, request, onPiece));
+    async chat(id, { signal, onText, ...request }) {
+      let told = '';
+      let hasEnded = false;
+      const onPiece = proxy((piece: string) => {
+        if (hasEnded) return;
+        told += piece;
+        onText?.(piece);
+      });
+      try {
+        const reply = await long(signal ? { signal } : {}, (remote, call) => remote.chat(call, id, request, onPiece));
+        // Pieces come by a way of their own, and the answer may overtake the last of them.
+        if (reply.text.length > told.length && reply.text.startsWith(told)) onText?.(reply.text.slice(told.length));
+        return reply;
+      } finally {
+        hasEnded = true;
+      }
     },
     embedder({ id, embedding }) {
       return {

@@ -130,8 +130,9 @@ const api: ModelApi = {
     reply(() =>
       calls.run(id, (call) =>
         askAbout(note, profile, settings, {
-          open: () => chatModel(settings.model, call, onProgress),
+          open: () => chatModel(settings.model, call, silent),
           signal: call.signal,
+          onProgress,
           ...(retrieve ? { retriever: { retrieve } } : {}),
         }),
       ),

@@ -112,6 +112,25 @@ describe('a chat model as ONNX', () => {
     expect(said.long).toBe('model.context');
   });
 
+  it('reads a note, and what it could not read is no clean note', async () => {
+    const text = '患者张三入北京协和医院。';
+    const outcome = await tab.page.evaluate(
+      async ({ id, text }) =>
+        (globalThis as unknown as ModelsPage).models.detect(
+          { id: 'n', text, language: 'zh', format: 'text', meta: {} },
+          'core',
+          {
+            model: id,
+            form: 'spans',
+            gradesLevels: false,
+          },
+        ),
+      { id: TINY_CHAT, text },
+    );
+    // Its context is too short for a prompt.
+    expect(outcome).toMatchObject({ engine: 'local', state: 'failed', error: { code: 'model.context' } });
+  });
+
   it('asked only this site, and the policy refused nothing', () => {
     expect(tab.requests.filter((url) => !url.startsWith(app.url) && !url.startsWith('data:'))).toEqual([]);
     expect(tab.messages.filter((text) => /Content Security Policy|Refused/i.test(text))).toEqual([]);

@@ -7,6 +7,7 @@ import { build, defaultClientConditions, preview, type InlineConfig } from 'vite
 import { findBrowser } from '../../src/scripts/chromium.mjs';
 import { ROOT } from '../../src/scripts/node-modules.mjs';
 import { SECURITY_HEADERS } from '../../src/scripts/headers.mjs';
+import { modelPacks } from '../../src/scripts/model-packs.mjs';
 import { onnxRuntime, RUNTIME_FOLDER } from '../../src/scripts/onnx-runtime.mjs';
 
 export interface ModelsApp {
@@ -57,6 +58,7 @@ export async function startModelsApp({ isHeaded = false } = {}): Promise<ModelsA
   const server = await preview({
     ...shared,
     build: { outDir: folder },
+    plugins: [modelPacks(join(folder, 'models'))],
     preview: { port: 0, host: 'localhost', headers: SECURITY_HEADERS },
   });
   const url = server.resolvedUrls?.local[0] ?? '';
