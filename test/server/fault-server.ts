@@ -51,6 +51,8 @@ export type Act =
     }
   | { readonly kind: 'whole'; readonly text: string }
   | { readonly kind: 'slow'; readonly milliseconds: number; readonly then: Act }
+  /** Answers once a promise is kept. */
+  | { readonly kind: 'held'; readonly until: Promise<void>; readonly then: Act }
   /** Takes the request and never answers. */
   | { readonly kind: 'silent' }
   /** Closes the connection without a word. */
@@ -175,6 +177,9 @@ async function perform(act: Act, response: ServerResponse, body?: ChatBody): Pro
     case 'hang-up':
       response.socket?.destroy();
       return;
+    case 'held':
+      await act.until;
+      return perform(act.then, response, body);
     case 'slow':
       await wait(act.milliseconds);
       return perform(act.then, response, body);
