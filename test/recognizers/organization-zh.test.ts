@@ -40,6 +40,12 @@ const FOUND = [
   '{"employer": "[云帆软件:ORGANIZATION]"}',
   '[三江重工:ORGANIZATION]员工',
   '在[丽都KTV:ORGANIZATION]上班',
+  '女儿在[美团:ORGANIZATION]送外卖',
+  '就职于[腾讯:ORGANIZATION]',
+  '送餐员（[饿了么:ORGANIZATION]）',
+  '母亲在[镇供销社:ORGANIZATION]工作',
+  '[华昌塑机:ORGANIZATION]装配工',
+  '丈夫在[国家电网:ORGANIZATION]上班',
 ];
 
 const NOTHING = [

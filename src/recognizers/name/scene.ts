@@ -286,7 +286,7 @@ export class Scene {
       if (hit && hit.end - hit.start > 1) weight = Math.min(weight, hit.end >= end ? -6 : -3);
     }
     const last = this.text.charAt(end - 1);
-    if (end - start === 3 && VERBS.has(last)) weight = Math.min(weight, -1.5);
+    if (end - start === 3 && VERBS.has(last)) weight = Math.min(weight, -2.5);
     if (last === '族') weight = Math.min(weight, -4);
     else if (end - start > 2 && PLACE_ENDS.has(last)) weight = Math.min(weight, -2.5);
     const span = { start, end };

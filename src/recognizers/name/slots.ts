@@ -86,6 +86,9 @@ function slotAfter(scene: Scene, hit: TermHit, rule: string): Slot | null {
   const bracketEnd = text[at] === '(' ? bracketAfter(text, at, 14) : -1;
   // 医师(签章): and 家属(弟): hold no name in the bracket, 妻(张三) does.
   if (bracketEnd > 0 && /^\s{0,3}:/.test(text.slice(bracketEnd, bracketEnd + 4))) at = bracketEnd;
+  // 监护人(母)卢燕: the bracket says who that is.
+  else if (bracketEnd > 0 && bracketEnd < text.length && scene.longest(KIN, at + 1)?.end === bracketEnd - 1)
+    at = bracketEnd;
   const gapEnd = scene.skipBlanks(at);
   const mark = text.charAt(gapEnd);
   const isLone = hit.end - hit.start === 1;
