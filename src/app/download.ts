@@ -1,7 +1,13 @@
 /** Ways out of the tab: a file, the clipboard. */
 
-export function download(name: string, content: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+export const download = (name: string, content: string, type: string): void =>
+  save(name, new Blob([content], { type: `${type};charset=utf-8` }));
+
+export const downloadBytes = (name: string, content: Uint8Array): void =>
+  save(name, new Blob([content.slice()], { type: 'application/octet-stream' }));
+
+function save(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

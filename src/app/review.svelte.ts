@@ -4,6 +4,7 @@ import type { ErrorRecord } from '../core/errors.ts';
 import type { Annotation, Note } from '../core/note.ts';
 import { applyPatch, keepDecisions, type Patch } from './edits.ts';
 import { History } from './history.svelte.ts';
+import { needsDecision } from './queue.ts';
 
 export type Detection =
   | { readonly state: 'waiting' }
@@ -62,6 +63,12 @@ export class Review {
   /** Engines that gave no result: the note is not checked by them. */
   get missing(): readonly Outcome[] {
     return this.#outcomes.filter(({ state }) => state !== 'ok');
+  }
+
+  /** Whether every engine has read it and the reviewer has decided on all that was unsure, or let it leave. */
+  get finished(): boolean {
+    if (this.#detection.state !== 'done' || this.missing.length > 0) return false;
+    return this.#exported || (this.edited && !this.#annotations.some(needsDecision));
   }
 
   begin(now: number): void {

@@ -25,6 +25,8 @@ export interface Reader {
 
 export interface WorkspaceServices extends PreviewServices {
   readonly worker: Reader;
+  /** Called with notes that are about to be dropped. */
+  readonly onDrop?: (reviews: readonly Review[]) => void;
 }
 
 /** A passing word to the user, in the language the interface has when it is shown. */
@@ -205,6 +207,7 @@ export class Workspace {
     this.#abort = new AbortController();
     this.#working = false;
     this.selection.reset();
+    this.services.onDrop?.(this.#reviews);
     this.#reviews = reviews;
     this.#file = file;
     this.#index = 0;

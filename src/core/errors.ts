@@ -82,6 +82,21 @@ export const ERRORS = {
       en: 'Free some site data and try again; the current note is not affected.',
     },
   },
+  'tuning.few': {
+    message: { zh: '只有 {count} 份复核完的病历', en: 'There are {count} finished notes' },
+    remedy: {
+      zh: '至少需要 {least} 份，请再复核几份。',
+      en: 'At least {least} are needed; review a few more.',
+    },
+  },
+  'tuning.file': {
+    message: { zh: '这不是微调权重文件', en: 'This is no file of tuned weights' },
+    remedy: { zh: '请选择由「导出权重」得到的文件。', en: 'Choose a file that “Export weights” made.' },
+  },
+  'tuning.stale': {
+    message: { zh: '这些权重来自另一版本的隐迹', en: 'These weights come from another version of Yinji' },
+    remedy: { zh: '请用现在的版本重新微调。', en: 'Tune again with this version.' },
+  },
   'storage.conflict': {
     message: { zh: '词典 {name} 已在另一个标签页中改动', en: '{name} was changed in another tab' },
     remedy: { zh: '已载入新的内容，请再改一次。', en: 'The new state is shown; make the change again.' },
@@ -391,14 +406,18 @@ export const ERRORS = {
       en: 'Export it again, or compute the vectors on this machine.',
     },
   },
+  'vectors.none': {
+    message: { zh: '这部词典还没有向量', en: 'This dictionary has no vectors yet' },
+    remedy: { zh: '请先计算，再导出。', en: 'Compute them first, then export.' },
+  },
   'vectors.mismatch': {
     message: {
       zh: '向量文件属于另一模型或另一版词典（{what}）',
       en: 'The vectors belong to another model or dictionary ({what})',
     },
     remedy: {
-      zh: '请选用与当前模型和词典版本一致的文件。',
-      en: 'Choose a file for this model and this version of the dictionary.',
+      zh: '没有改动任何内容；请选用由当前模型为这部词典计算的文件。',
+      en: 'Nothing was changed; choose a file that this model has computed for this dictionary.',
     },
   },
   usage: {

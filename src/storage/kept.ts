@@ -11,7 +11,7 @@ export const KEPT = {
   preferences: {
     where: 'localStorage',
     noteText: 'never',
-    what: 'interface language, theme, audience, types looked for, chosen engines (never a key), custom policies',
+    what: 'interface language, theme, audience, types looked for, chosen engines (never a key), embedding model, custom policies',
   },
   dictionaries: { where: 'IndexedDB', noteText: 'never', what: 'texts of the dictionary files, by SHA-256' },
   hospital: {
@@ -21,6 +21,11 @@ export const KEPT = {
   },
   hospitalTexts: { where: 'IndexedDB', noteText: 'never', what: 'the files of those dictionaries' },
   prompts: { where: 'IndexedDB', noteText: 'never', what: 'prompt templates that the hospital has written itself' },
+  tuning: {
+    where: 'IndexedDB',
+    noteText: 'never',
+    what: 'weights of the tagger tuned by the user: numbers by hashed features, no text',
+  },
   models: { where: 'OPFS', noteText: 'never', what: 'model packs that the user installed, with their SHA-256' },
   vectors: { where: 'IndexedDB', noteText: 'never', what: 'embeddings of dictionary terms' },
   app: { where: 'Cache Storage', noteText: 'never', what: 'the files of the app, for work offline' },

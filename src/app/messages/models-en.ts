@@ -82,6 +82,25 @@ export const modelsEn: ModelsMessages = {
     removed: (name) => `${name} deleted`,
     loaded: (name, seconds) => `${name} loaded (${seconds} s)`,
   },
+  tuning: {
+    title: 'Tuning on your own notes',
+    about:
+      'The small tagger of the built-in engine learns from notes you have finished, in seconds, on this computer. Its weights hold no text, only numbers by hashed features; but who has the file and guesses a text can see whether the model expects it, so the file should stay in the hospital.',
+    collect: 'Keep finished notes in memory for tuning (gone with the page)',
+    notes: (count) => `${String(count)} finished ${count === 1 ? 'note' : 'notes'}`,
+    run: 'Tune',
+    running: 'Tuning…',
+    stop: 'Stop',
+    result: (notes, before, after) =>
+      `Tuned on ${String(notes)} notes: of their spans ${String(before)} were missed before and ${String(after)} are now (the same notes: no independent test).`,
+    none: 'The weights that come with the app are in use.',
+    stored: (notes, when) => `Weights of this hospital: from ${String(notes)} notes, ${when}`,
+    stale: 'They come from another version of the app and are not in use; tune again.',
+    on: 'Use them',
+    remove: 'Delete',
+    export: 'Export weights',
+    import: 'Import weights',
+  },
   prompts: {
     title: 'Prompts',
     about:

@@ -88,6 +88,25 @@ export const modelsZh = {
     removed: (name: string) => `已删除 ${name}`,
     loaded: (name: string, seconds: string) => `${name} 已载入（${seconds} 秒）`,
   },
+  tuning: {
+    title: '本院微调',
+    about:
+      '用您复核完的病历微调内置引擎的小型标注模型，几秒钟完成，只在本机。权重里没有文字，只有特征散列对应的数字；但拿到文件又猜中某段文字的人，可以看出模型是否“见过”它，所以权重文件也应留在医院内。',
+    collect: '把复核完的病历留在内存中，供微调使用（关掉页面就没有了）',
+    notes: (count: number) => `现有 ${String(count)} 份复核完的病历`,
+    run: '开始微调',
+    running: '正在微调…',
+    stop: '停止',
+    result: (notes: number, before: number, after: number) =>
+      `已用 ${String(notes)} 份病历微调：这些病历中原来漏标 ${String(before)} 处，现在漏标 ${String(after)} 处（同一批病历，不是独立检验）。`,
+    none: '现在使用随应用附带的权重。',
+    stored: (notes: number, when: string) => `本院权重：来自 ${String(notes)} 份病历，${when}`,
+    stale: '来自另一版本的应用，现未使用；请重新微调。',
+    on: '使用本院权重',
+    remove: '删除',
+    export: '导出权重',
+    import: '导入权重',
+  },
   prompts: {
     title: '提示词',
     about: '交给大模型的话。花括号是占位：定义、级别、示例、检索到的词条、病历。可改写，随时恢复原样。',
