@@ -7,8 +7,24 @@ import { nearest } from './vectors/matrix.ts';
 import { hashOf, type TermVectors } from './vectors/term-vectors.ts';
 
 export { nearest, quantise, type Matrix, type Near } from './vectors/matrix.ts';
-export { formsToEmbed, hashOf, updateVectors, type TermVectors, type UpdateOptions } from './vectors/term-vectors.ts';
-export { formatVectors, parseVectors, type VectorHeader, type VectorOwner } from './vectors/vector-file.ts';
+export {
+  countMissing,
+  formsToEmbed,
+  hashOf,
+  joinParts,
+  pickRows,
+  rowsFrom,
+  updateVectors,
+  type TermVectors,
+  type UpdateOptions,
+} from './vectors/term-vectors.ts';
+export {
+  formatVectors,
+  parseVectors,
+  readVectors,
+  type VectorHeader,
+  type VectorOwner,
+} from './vectors/vector-file.ts';
 
 /** A dictionary with the vectors of its forms. */
 export interface EmbeddedDictionary {

@@ -29,9 +29,9 @@ export interface HospitalText {
   readonly text: string;
 }
 
-/** Embeddings of one dictionary by one model, as `knowledge/vectors` writes them. */
+/** A part of the embeddings of one dictionary by one model, as `knowledge/vectors` writes them. */
 export interface StoredVectors {
-  /** `model/dictionary`. */
+  /** `model/dictionary/part`, see `storage/vectors`. */
   readonly key: string;
   readonly bytes: Uint8Array;
 }
@@ -45,11 +45,25 @@ export interface StoredPrompt {
   readonly text: string;
 }
 
+/** Weights of the tagger that were tuned on notes of the hospital. They hold no text. */
+export interface StoredTuning {
+  readonly id: 'tagger';
+  /** Version of the shipped weights they come from; for others they are of no use. */
+  readonly base: string;
+  readonly bytes: Uint8Array;
+  /** Notes they learned from. */
+  readonly notes: number;
+  /** ISO 8601. */
+  readonly changed: string;
+  readonly on: boolean;
+}
+
 export class Database extends Dexie {
   declare dictionaries: Table<StoredDictionary, string>;
   declare hospital: Table<HospitalDictionary, string>;
   declare hospitalTexts: Table<HospitalText, [string, number]>;
   declare prompts: Table<StoredPrompt, string>;
+  declare tuning: Table<StoredTuning, string>;
   declare vectors: Table<StoredVectors, string>;
 
   constructor(name = 'yinji') {
@@ -60,6 +74,7 @@ export class Database extends Dexie {
       hospital: 'id',
       hospitalTexts: '[id+revision],id',
       prompts: 'id',
+      tuning: 'id',
       vectors: 'key',
     });
   }

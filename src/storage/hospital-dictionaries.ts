@@ -2,6 +2,7 @@
 import type { DictionaryHeader } from '../core/knowledge.ts';
 import { YinjiError } from '../core/errors.ts';
 import type { Database, HospitalDictionary, HospitalText } from './database.ts';
+import { orQuota } from './quota.ts';
 
 /** Earlier revisions that are kept beside the present one. */
 const KEPT_REVISIONS = 5;
@@ -71,7 +72,7 @@ export async function putBack(database: Database, row: HospitalDictionary): Prom
   await whole(database, () => database.hospital.add(row));
 }
 
-/** Deletes what is left of removed dictionaries, and the vectors of dictionaries that are no more. */
+/** Deletes what is left of removed dictionaries; their vectors are deleted by `forgetVectors`. */
 export async function forget(database: Database): Promise<void> {
   await whole(database, async () => {
     const ids = new Set((await database.hospital.toCollection().primaryKeys()) as string[]);
@@ -96,12 +97,6 @@ async function prune(database: Database, id: string, revision: number): Promise<
 }
 
 /** One transaction over the tables of hospital dictionaries; a full disk becomes an error that says so. */
-async function whole<T>(database: Database, work: () => PromiseLike<T>): Promise<T> {
-  try {
-    return await database.transaction('rw', database.hospital, database.hospitalTexts, work);
-  } catch (thrown) {
-    const { name, inner } = thrown as { name?: string; inner?: { name?: string } };
-    if (name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError') throw new YinjiError('storage.quota');
-    throw thrown;
-  }
+function whole<T>(database: Database, work: () => PromiseLike<T>): Promise<T> {
+  return orQuota(() => database.transaction('rw', database.hospital, database.hospitalTexts, work));
 }

@@ -21,6 +21,8 @@ export interface Preferences {
   readonly audience: Audience;
   readonly profile: Profile;
   readonly engine: EngineChoice;
+  /** Id of the embedding model; empty for the first that is installed. */
+  readonly embedder: string;
   readonly customPolicies: readonly Policy[];
 }
 
@@ -30,6 +32,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   audience: 'research',
   profile: 'strict',
   engine: { kind: 'builtin', server: '', serverModel: '', localModel: '', form: 'spans' },
+  embedder: '',
   customPolicies: [],
 };
 
@@ -58,7 +61,7 @@ export function savePreferences(preferences: Preferences): boolean {
 }
 
 function clean(stored: object): Partial<Preferences> {
-  const { language, theme, audience, profile, engine, customPolicies } = stored as Partial<
+  const { language, theme, audience, profile, engine, embedder, customPolicies } = stored as Partial<
     Record<keyof Preferences, unknown>
   >;
   return {
@@ -69,6 +72,7 @@ function clean(stored: object): Partial<Preferences> {
       : {}),
     ...(profile === 'core' || profile === 'strict' ? { profile } : {}),
     ...(isEngine(engine) ? { engine } : {}),
+    ...(typeof embedder === 'string' ? { embedder } : {}),
     ...(Array.isArray(customPolicies) ? { customPolicies: customPolicies as Policy[] } : {}),
   };
 }

@@ -34,13 +34,14 @@ export interface UpdateOptions {
   readonly onKeep?: (vectors: TermVectors) => Promise<void> | void;
 }
 
-/** Forms a call of the model, and calls between two keeps. */
+/** Forms a call of the model, and calls between two keeps: large models take seconds for a call. */
 const BATCH = 64;
-const KEEP_EVERY = 16;
+const KEEP_EVERY = 4;
 
 /**
  * Vectors of exactly these forms. Rows of `known` are taken over where its model is the embedder's.
- * @throws YinjiError `cancelled` when the signal aborts; what `onKeep` was given stays good.
+ * @throws YinjiError `cancelled` when the signal aborts, or what the embedder throws; what was computed before is given
+ * to `onKeep`.
  */
 export async function updateVectors(
   forms: readonly string[],
@@ -52,46 +53,91 @@ export async function updateVectors(
   let vectors = keepOnly(known, wanted, embedder);
   const has = new Set(vectors.hashes);
   const missing = [...wanted].filter(([hash]) => !has.has(hash));
-  let done = vectors.count;
-  for (let from = 0, calls = 1; from < missing.length; from += BATCH, calls++) {
-    if (signal?.aborted) throw new YinjiError('cancelled');
-    const batch = missing.slice(from, from + BATCH);
-    const computed = await embedder.embed(
-      batch.map(([, form]) => form),
-      signal,
-    );
-    vectors = joined(
-      vectors,
-      quantise(computed, embedder.dimensions),
-      batch.map(([hash]) => hash),
-    );
-    done += batch.length;
-    onProgress?.(done / Math.max(1, wanted.size));
-    if (calls % KEEP_EVERY === 0) await onKeep?.(vectors);
+  let kept = vectors.count;
+  try {
+    for (let from = 0; from < missing.length; from += BATCH) {
+      if (signal?.aborted) throw new YinjiError('cancelled');
+      const batch = missing.slice(from, from + BATCH);
+      const computed = await embedder.embed(
+        batch.map(([, form]) => form),
+        signal,
+      );
+      vectors = joined(
+        vectors,
+        quantise(computed, embedder.dimensions),
+        batch.map(([hash]) => hash),
+      );
+      onProgress?.(vectors.count / wanted.size);
+      if (vectors.count - kept < BATCH * KEEP_EVERY) continue;
+      kept = vectors.count;
+      await onKeep?.(vectors);
+    }
+  } finally {
+    if (vectors.count > kept) await onKeep?.(vectors);
   }
   onProgress?.(1);
   return vectors;
 }
 
+/** Rows from one on, as vectors of their own. */
+export function rowsFrom({ model, dimensions, count, rows, scales, hashes }: TermVectors, row: number): TermVectors {
+  return {
+    model,
+    dimensions,
+    count: count - row,
+    rows: rows.slice(row * dimensions),
+    scales: scales.slice(row),
+    hashes: hashes.slice(row),
+  };
+}
+
+/** Vectors of one model that were kept in parts, each form once; null where there is no part. */
+export function joinParts(parts: readonly TermVectors[]): TermVectors | null {
+  const [first, ...more] = parts;
+  if (!first || more.length === 0) return first ?? null;
+  const all = more.reduce((sum, part) => joined(sum, part, [...part.hashes]), first);
+  const isSeen = new Set<number>();
+  return pickRows(all, (hash) => !isSeen.has(hash) && isSeen.add(hash).size > 0);
+}
+
+/** The rows of some hashes, in their order. */
+export function pickRows(vectors: TermVectors, isWanted: (hash: number) => boolean): TermVectors {
+  const { model, dimensions, hashes, scales } = vectors;
+  const picked = [...hashes.keys()].filter((row) => isWanted(hashes[row] ?? -1));
+  const rows = new Int8Array(picked.length * dimensions);
+  picked.forEach((row, at) => {
+    rows.set(vectors.rows.subarray(row * dimensions, (row + 1) * dimensions), at * dimensions);
+  });
+  return {
+    model,
+    dimensions,
+    count: picked.length,
+    rows,
+    scales: Float32Array.from(picked, (row) => scales[row] ?? 0),
+    hashes: Float64Array.from(picked, (row) => hashes[row] ?? 0),
+  };
+}
+
+/** How many of these forms have no vector yet. */
+export function countMissing(forms: readonly string[], known: TermVectors | null): number {
+  const has = new Set(known?.hashes);
+  return forms.reduce((count, form) => count + (has.has(hashOf(form)) ? 0 : 1), 0);
+}
+
+/** What is known of these forms and by this model. */
 function keepOnly(
   known: TermVectors | null,
   wanted: ReadonlyMap<number, string>,
   { model, dimensions }: Embedder,
 ): TermVectors {
-  const isFit = known?.model === model && known.dimensions === dimensions;
-  const kept = isFit ? [...known.hashes.keys()].filter((row) => wanted.has(known.hashes[row] ?? -1)) : [];
-  const rows = new Int8Array(kept.length * dimensions);
-  if (isFit)
-    kept.forEach((row, at) => {
-      rows.set(known.rows.subarray(row * dimensions, (row + 1) * dimensions), at * dimensions);
-    });
+  if (known?.model === model && known.dimensions === dimensions) return pickRows(known, (hash) => wanted.has(hash));
   return {
     model,
     dimensions,
-    count: kept.length,
-    rows,
-    scales: Float32Array.from(kept, (row) => known?.scales[row] ?? 0),
-    hashes: Float64Array.from(kept, (row) => known?.hashes[row] ?? 0),
+    count: 0,
+    rows: new Int8Array(),
+    scales: new Float32Array(),
+    hashes: new Float64Array(),
   };
 }
 

@@ -58,23 +58,14 @@ export async function formatVectors(
   return file;
 }
 
-/**
- * @throws YinjiError `vectors.damaged` where the file is none or its sum is wrong, `vectors.mismatch` where it was
- * computed by another model or for another version of the dictionary.
- */
-export async function parseVectors(bytes: Uint8Array, owner: VectorOwner): Promise<TermVectors> {
+/** @throws YinjiError `vectors.damaged` where the file is none or its sum is wrong. */
+export async function readVectors(bytes: Uint8Array): Promise<{ header: VectorHeader; vectors: TermVectors }> {
   const { header, body } = split(bytes);
   const { model, dimensions, count } = header;
-  const refuse = (what: string): never => {
-    throw new YinjiError('vectors.mismatch', { what });
-  };
-  if (model !== owner.model || dimensions !== owner.dimensions) refuse(model);
-  if (header.dictionary !== owner.dictionary.id) refuse(header.dictionary);
-  if (header.version !== owner.dictionary.version) refuse(`${header.dictionary} ${header.version}`);
   if (body.length !== bodyLength(count, dimensions) || (await sha256(body)) !== header.sha256)
     throw new YinjiError('vectors.damaged');
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
-  return {
+  const vectors = {
     model,
     dimensions,
     count,
@@ -82,6 +73,23 @@ export async function parseVectors(bytes: Uint8Array, owner: VectorOwner): Promi
     scales: Float32Array.from({ length: count }, (_, row) => view.getFloat32(count * HASH + row * SCALE, true)),
     rows: new Int8Array(body.slice(count * (HASH + SCALE)).buffer),
   };
+  return { header, vectors };
+}
+
+/**
+ * @throws YinjiError `vectors.damaged`, and `vectors.mismatch` where the file was computed by another model or for
+ * another version of the dictionary.
+ */
+export async function parseVectors(bytes: Uint8Array, owner: VectorOwner): Promise<TermVectors> {
+  const { header, vectors } = await readVectors(bytes);
+  const { model, dimensions, dictionary, version } = header;
+  const refuse = (what: string): never => {
+    throw new YinjiError('vectors.mismatch', { what });
+  };
+  if (model !== owner.model || dimensions !== owner.dimensions) refuse(model);
+  if (dictionary !== owner.dictionary.id) refuse(dictionary);
+  if (version !== owner.dictionary.version) refuse(`${dictionary} ${version}`);
+  return vectors;
 }
 
 const bodyLength = (count: number, dimensions: number): number => count * (HASH + SCALE + dimensions);
