@@ -16,6 +16,13 @@ const sealPage: PluginOption = {
   ],
 };
 
+/** Libraries of language models, too large to load for everyone: the service worker keeps them once they were used. */
+const LARGE_FOLDER = 'assets/large';
+const isLarge = (ids: readonly string[]): boolean =>
+  ids.some((id) => /node_modules\/@(?:mlc-ai|huggingface)\//.test(id));
+const chunkFileNames = ({ moduleIds }: { moduleIds: readonly string[] }): string =>
+  `${isLarge(moduleIds) ? LARGE_FOLDER : 'assets'}/[name]-[hash].js`;
+
 /** Precaches the page, its scripts and the dictionaries; a new version waits until the user says so. */
 const offline = VitePWA({
   strategies: 'injectManifest',
@@ -26,7 +33,7 @@ const offline = VitePWA({
   injectManifest: {
     globPatterns: ['**/*.{html,js,css,svg,png,webmanifest,json,txt,bin}'],
     // What a deployment says is never kept.
-    globIgnores: ['models/**', 'ort/**', 'deployment.json'],
+    globIgnores: ['models/**', 'ort/**', `${LARGE_FOLDER}/**`, 'deployment.json'],
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
   },
 });
@@ -42,7 +49,7 @@ export default defineConfig(({ mode }) => ({
   ...(mode === 'cli'
     ? {}
     : { resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] } }),
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
   build:
     mode === 'cli'
       ? {

@@ -1,7 +1,7 @@
 /** Prompts as the page sees them: those that come with the app, and those of the hospital in IndexedDB. */
 import { YinjiError } from '../core/errors.ts';
 import type { Template, TemplateProblem } from '../prompts/template.ts';
-import { Database } from '../storage/database.ts';
+import type { Database } from '../storage/database.ts';
 
 export type { Template, TemplateProblem } from '../prompts/template.ts';
 
@@ -14,10 +14,13 @@ export interface PromptClient {
 }
 
 export function openPrompts(): PromptClient {
-  const database = new Database();
-  const stored = async <T>(work: () => PromiseLike<T>): Promise<T> => {
+  let opened: Promise<Database> | undefined;
+  // Loaded with the Models screen: the first page does without it.
+  const open = (): Promise<Database> =>
+    (opened ??= import('../storage/database.ts').then(({ Database: Made }) => new Made()));
+  const stored = async <T>(work: (database: Database) => PromiseLike<T>): Promise<T> => {
     try {
-      return await work();
+      return await work(await open());
     } catch (cause) {
       throw new YinjiError('storage.unavailable', {}, { cause });
     }
@@ -26,14 +29,17 @@ export function openPrompts(): PromptClient {
     async list() {
       const [{ TEMPLATES }, own] = await Promise.all([
         import('../prompts/prompter.ts'),
-        database.prompts.toArray().catch(() => []),
+        open().then(
+          (database) => database.prompts.toArray(),
+          () => [],
+        ),
       ]);
       return { shipped: TEMPLATES, own };
     },
     async check(template) {
       return (await import('../prompts/template.ts')).checkTemplate(template);
     },
-    save: (template) => stored(() => database.prompts.put(template)).then(() => undefined),
-    remove: (id) => stored(() => database.prompts.delete(id)),
+    save: (template) => stored((database) => database.prompts.put(template)).then(() => undefined),
+    remove: (id) => stored((database) => database.prompts.delete(id)),
   };
 }
