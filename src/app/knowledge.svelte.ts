@@ -12,6 +12,7 @@ import type {
   KnowledgeClient,
   KnowledgeList,
   Lesson,
+  SearchAnswer,
 } from '../worker/knowledge-client.ts';
 export type { BuiltinDictionary, ExportForm, ImportIssue, ImportMapping } from '../worker/knowledge-client.ts';
 import type { KnowledgeMessages } from './messages/knowledge-zh.ts';
@@ -60,7 +61,7 @@ export class KnowledgeBase {
   #error = $state.raw<ErrorRecord | null>(null);
   #importing = $state.raw<Importing | null>(null);
   #change = $state.raw<Change | null>(null);
-  #candidates = $state.raw<readonly Candidate[] | null>(null);
+  #answer = $state.raw<SearchAnswer | null>(null);
   #revisions = $state.raw<readonly Omit<HospitalText, 'text'>[]>([]);
   #abort = new AbortController();
 
@@ -124,7 +125,12 @@ export class KnowledgeBase {
 
   /** Null before the first search. */
   get candidates(): readonly Candidate[] | null {
-    return this.#candidates;
+    return this.#answer?.candidates ?? null;
+  }
+
+  /** Id of the model by whose vectors the last search was made as well; null where it was lexical. */
+  get searchModel(): string | null {
+    return this.#answer?.model ?? null;
   }
 
   /** States of the chosen dictionary, the newest first. */
@@ -234,11 +240,11 @@ export class KnowledgeBase {
 
   async search(query: string, type: EntityType | null): Promise<void> {
     if (query.trim() === '') {
-      this.#candidates = null;
+      this.#answer = null;
       return;
     }
     await this.#try(async () => {
-      this.#candidates = await this.#client.search(query, { k: CANDIDATES, ...(type ? { types: [type] } : {}) });
+      this.#answer = await this.#client.search(query, { k: CANDIDATES, ...(type ? { types: [type] } : {}) });
     });
   }
 

@@ -41,6 +41,10 @@ export class Settings {
     return this.#stored.engine;
   }
 
+  get embedder(): string {
+    return this.#stored.embedder;
+  }
+
   /** The one in use comes first. */
   get customPolicies(): readonly Policy[] {
     return this.#stored.customPolicies;
@@ -64,6 +68,10 @@ export class Settings {
 
   setEngine(engine: EngineChoice): void {
     this.#keep({ engine });
+  }
+
+  setEmbedder(embedder: string): void {
+    this.#keep({ embedder });
   }
 
   setProfile(profile: Profile): void {

@@ -8,7 +8,7 @@ import type { Passage, Prompt, PromptForm } from '../core/prompt.ts';
 import { resolveOutcomes } from '../core/resolve.ts';
 import { toTagged } from '../core/tagged.ts';
 import { BUILTIN_ENGINE_ID } from '../engines/builtin.ts';
-import { candidatesFor, planPassages, taggedLabels } from '../engines/chat/requests.ts';
+import { candidatesIn, planPassages, taggedLabels } from '../engines/chat/requests.ts';
 import { createPrompter, type PrompterOptions } from '../prompts/prompter.ts';
 import type { CliCommand } from './commands.ts';
 import type { Engines } from './engines.ts';
@@ -66,7 +66,7 @@ export const command: CliCommand = {
       const tag = form === 'levels' ? await tagger(note, engines, asked) : undefined;
       for (const passage of passages) {
         const tagged = tag?.(passage);
-        const candidates = form === 'levels' ? [] : await candidatesFor(passage, types, retriever);
+        const candidates = form === 'levels' ? [] : await candidatesIn(passage, types, retriever);
         const request = { form, passage, types, candidates, ...(tagged === undefined ? {} : { tagged }) };
         await writeLine(terminal.stdout, lineOf(note, passage, prompter.promptFor(request)));
       }

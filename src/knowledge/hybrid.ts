@@ -20,23 +20,31 @@ export function hybridRetriever(lexical: Retriever, semantic: Retriever | null):
   };
 }
 
-/** The `k` best of several rankings of the same terms; scores are shares of what the first of every list would have. */
+/**
+ * The `k` best of several rankings of the same terms, in the order of the fused ranks. A term's score stays its best
+ * likeness in any of them, since shares of ranks say nothing of how near a term is.
+ */
 export function fuse(lists: readonly (readonly Candidate[])[], k: number): readonly Candidate[] {
-  const fused = new Map<string, Candidate>();
+  const fused = new Map<string, { readonly candidate: Candidate; readonly share: number }>();
   for (const list of lists) {
     list.forEach((candidate, rank) => {
       const key = `${candidate.type} ${candidate.entry}`;
-      const share = (RANK + 1) / (RANK + 1 + rank) / lists.length;
       const before = fused.get(key);
-      const isExact = candidate.why.ways.some((way) => way === 'exact' || way === 'alias') && candidate.score >= EXACT;
-      const score = isExact ? 1 : Math.min(1, (before?.score ?? 0) + share);
-      const ways = [...new Set([...(before?.why.ways ?? []), ...candidate.why.ways])];
+      const share = (before?.share ?? 0) + 1 / (RANK + 1 + rank);
+      const ways = [...new Set([...(before?.candidate.why.ways ?? []), ...candidate.why.ways])];
+      const first = before?.candidate ?? candidate;
+      const score = Math.max(first.score, candidate.score);
       fused.set(key, {
-        ...(before ?? candidate),
-        score: before?.score === 1 ? 1 : score,
-        why: { ways, form: (before ?? candidate).why.form },
+        candidate: { ...first, score, why: { ways, form: first.why.form } },
+        share: isExact(candidate) ? Infinity : share,
       });
     });
   }
-  return [...fused.values()].sort((a, b) => b.score - a.score).slice(0, k);
+  return [...fused.values()]
+    .sort((a, b) => (a.share === b.share ? 0 : b.share - a.share))
+    .slice(0, k)
+    .map(({ candidate }) => candidate);
 }
+
+const isExact = ({ score, why }: Candidate): boolean =>
+  score >= EXACT && why.ways.some((way) => way === 'exact' || way === 'alias');

@@ -35,6 +35,23 @@ export interface EmbeddedDictionary {
 /** Rows looked at for each candidate wanted: an entry has several forms. */
 const ROWS_EACH = 4;
 
+/** Letters of a query that are embedded as one text; a passage is embedded clause by clause, or its terms would drown. */
+const PIECE = 48;
+/** Of a passage, what is less near than this is left out: every clause has a nearest term. */
+const LEAST_IN_PASSAGE = 0.6;
+
+/** Clauses of a passage, short ones together. */
+function piecesOf(query: string): readonly string[] {
+  if (query.length <= PIECE) return [query];
+  const pieces: string[] = [];
+  for (const clause of query.split(/(?<=[\n。！？!?；;，,])/).filter((part) => part.trim() !== '')) {
+    const last = pieces.at(-1);
+    if (last !== undefined && last.length + clause.length <= PIECE) pieces[pieces.length - 1] = last + clause;
+    else pieces.push(clause);
+  }
+  return pieces;
+}
+
 /** Dictionaries whose vectors are of another model are left out, and forms without a vector are not found. */
 export function semanticRetriever(embedded: readonly EmbeddedDictionary[], embedder: Embedder): Retriever {
   const parts = embedded
@@ -52,17 +69,21 @@ export function semanticRetriever(embedded: readonly EmbeddedDictionary[], embed
     });
   return {
     async retrieve(query, { types, k }) {
-      const vector = await embedder.embed([embedder.queryInstruction + query]);
+      const pieces = piecesOf(query);
+      const least = pieces.length > 1 ? LEAST_IN_PASSAGE : -Infinity;
+      const asked = await embedder.embed(pieces.map((piece) => embedder.queryInstruction + piece));
+      const vectors = pieces.map((_, at) => asked.subarray(at * embedder.dimensions, (at + 1) * embedder.dimensions));
       const found: Candidate[] = [];
-      for (const { vectors, entryOf, entries, owner, written } of parts) {
+      for (const { vectors: rows, entryOf, entries, owner, written } of parts) {
         const entryAt = (row: number) => entries[owner[entryOf[row] ?? -1] ?? -1];
         const isWanted = (row: number): boolean => {
           const entry = entryAt(row);
           return entry !== undefined && (!types || types.includes(entry.type));
         };
-        for (const { row, score } of nearest(vectors, vector, k * ROWS_EACH, isWanted)) {
+        const near = vectors.flatMap((vector) => nearest(rows, vector, k * ROWS_EACH, isWanted));
+        for (const { row, score } of near) {
           const entry = entryAt(row);
-          if (!entry) continue;
+          if (!entry || score < least) continue;
           found.push({
             entry: entry.term.term,
             dictionary: entry.dictionary,

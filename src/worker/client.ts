@@ -8,11 +8,14 @@ import type { Candidate, RetrieveOptions } from '../core/knowledge.ts';
 import type { Annotation, Note } from '../core/note.ts';
 import type { Protected, ProtectRequest } from '../core/protect.ts';
 import type { Verification, VerifyRequest } from '../core/verify.ts';
+import { offerEmbedder, type EmbedderSource } from './embedder-port.ts';
 import { unwrap, type OnOutcome, type Reply, type ServedModels, type WorkerApi, type WorkerInfo } from './protocol.ts';
 import type { ServerAsk } from './server-calls.ts';
+import type { FinishedNote, Tuned, TuningState } from './tuning.ts';
 
 export type { EngineInfo, OnOutcome, ServedModels, WorkerInfo } from './protocol.ts';
 export type { ServerAsk } from './server-calls.ts';
+export type { FinishedNote, Tuned, TuningState } from './tuning.ts';
 
 export interface WorkerClient {
   /** Resolves when the dictionaries are loaded. @throws YinjiError `dictionary.unavailable`; a later call tries again. */
@@ -37,7 +40,14 @@ export interface WorkerClient {
   /** The safe text. Away from the page: a long note takes longer than a frame. */
   protect(request: ProtectRequest): Promise<Protected>;
   verify(request: VerifyRequest): Promise<Verification>;
-  /** The dictionaries have changed: they are loaded anew, once no detection runs. */
+  /** An abort ends it; nothing is stored then. */
+  tune(notes: readonly FinishedNote[], signal: AbortSignal): Promise<Tuned>;
+  tuning(): Promise<TuningState | null>;
+  setTuning(on: boolean): Promise<void>;
+  removeTuning(): Promise<void>;
+  exportTuning(): Promise<Uint8Array | null>;
+  importTuning(file: Uint8Array): Promise<void>;
+  /** The dictionaries or weights have changed: they are loaded anew, once no detection runs. */
   refresh(): void;
   close(): void;
 }
@@ -51,18 +61,25 @@ interface Session {
   readonly end: (error: YinjiError) => void;
 }
 
-function open(): Session {
+function open(source: EmbedderSource): Session {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const remote = wrap<WorkerApi>(worker);
   let end: (error: YinjiError) => void = () => undefined;
   const ended = new Promise<never>((_, reject) => (end = reject));
   ended.catch(() => undefined);
   worker.addEventListener('error', () => end(new YinjiError('engine.failed', { engine: 'builtin' })));
-  return { worker, remote, started: remote.start(document.baseURI, __APP_VERSION__), ended, end };
+  return {
+    worker,
+    remote,
+    started: remote.start(document.baseURI, __APP_VERSION__, offerEmbedder(source)),
+    ended,
+    end,
+  };
 }
 
-export function startWorker(): WorkerClient {
-  let session = open();
+/** @param source the embedder that the page has chosen, for retrieval by meaning. */
+export function startWorker(source: EmbedderSource): WorkerClient {
+  let session = open(source);
   let closed = false;
   let detecting = 0;
   let isStale = false;
@@ -70,7 +87,7 @@ export function startWorker(): WorkerClient {
   const restart = (error: YinjiError): void => {
     session.end(error);
     session.worker.terminate();
-    session = open();
+    session = open(source);
   };
 
   function refreshIfIdle(): void {
@@ -86,7 +103,9 @@ export function startWorker(): WorkerClient {
       try {
         const answer = await Promise.race([started, ended]);
         if (answer.ok) return answer.value;
-        return unwrap(await Promise.race([remote.start(document.baseURI, __APP_VERSION__), ended]));
+        return unwrap(
+          await Promise.race([remote.start(document.baseURI, __APP_VERSION__, offerEmbedder(source)), ended]),
+        );
       } catch (thrown) {
         if (closed || session.remote === remote || YinjiError.from(thrown).code !== 'cancelled') throw thrown;
       }
@@ -124,6 +143,23 @@ export function startWorker(): WorkerClient {
         refreshIfIdle();
       }
     },
+    async tune(notes, signal) {
+      await ready();
+      if (signal.aborted) throw new YinjiError('cancelled');
+      const { remote, ended } = session;
+      const cancel = (): void => restart(new YinjiError('cancelled'));
+      signal.addEventListener('abort', cancel, { once: true });
+      try {
+        return unwrap(await Promise.race([remote.tune(notes), ended]));
+      } finally {
+        signal.removeEventListener('abort', cancel);
+      }
+    },
+    tuning: () => call((remote) => remote.tuning()),
+    setTuning: (on) => call((remote) => remote.setTuning(on)),
+    removeTuning: () => call((remote) => remote.removeTuning()),
+    exportTuning: () => call((remote) => remote.exportTuning()),
+    importTuning: (file) => call((remote) => remote.importTuning(file)),
     refresh() {
       isStale = true;
       refreshIfIdle();

@@ -1,11 +1,22 @@
 /** The page's side of the knowledge worker. It is started with the Knowledge screen, and killed to cancel an import. */
 import { proxy, wrap, type Remote } from 'comlink';
 import { YinjiError } from '../core/errors.ts';
-import type { Candidate, Dictionary, RetrieveOptions, Term } from '../core/knowledge.ts';
+import type { Dictionary, RetrieveOptions, Term } from '../core/knowledge.ts';
 import type { ImportPreview } from '../knowledge/import/types.ts';
 import type { HospitalDictionary, HospitalText } from '../storage/database.ts';
-import type { ExportForm, Imported, ImportRequest, KnowledgeApi, KnowledgeList, Lesson } from './knowledge-protocol.ts';
-import { unwrap, type Reply } from './protocol.ts';
+import type { Embedder } from '../core/embedder.ts';
+import { offerEmbedder, type EmbedderFacts, type EmbedderSource } from './embedder-port.ts';
+import type {
+  ExportForm,
+  Imported,
+  ImportRequest,
+  KnowledgeApi,
+  KnowledgeList,
+  Lesson,
+  SearchAnswer,
+  VectorState,
+} from './knowledge-protocol.ts';
+import { reply, unwrap, type Reply } from './protocol.ts';
 
 export type { ImportIssue, ImportMapping, ImportPreview, ImportReport } from '../knowledge/import/types.ts';
 export type { HospitalDictionary, HospitalText } from '../storage/database.ts';
@@ -16,6 +27,8 @@ export type {
   ImportRequest,
   KnowledgeList,
   Lesson,
+  SearchAnswer,
+  VectorState,
 } from './knowledge-protocol.ts';
 
 /** Every call rejects with a YinjiError. */
@@ -33,8 +46,21 @@ export interface KnowledgeClient {
   /** An abort leaves what was stored before. */
   import(request: ImportRequest, onProgress: (fraction: number) => void, signal: AbortSignal): Promise<Imported>;
   export(id: string, form: ExportForm): Promise<string>;
-  search(query: string, options: RetrieveOptions): Promise<readonly Candidate[]>;
+  search(query: string, options: RetrieveOptions): Promise<SearchAnswer>;
+  vectorStates(facts: EmbedderFacts): Promise<readonly VectorState[]>;
+  /** What `embedder` computed is kept when it fails or is stopped. @param onProgress fraction done, 0 to 1. */
+  computeVectors(id: string, embedder: Embedder, onProgress: (fraction: number) => void): Promise<VectorState>;
+  exportVectors(id: string, facts: EmbedderFacts): Promise<Uint8Array>;
+  importVectors(id: string, facts: EmbedderFacts, file: File): Promise<VectorState>;
+  /** Another model was chosen: the next search asks for it. */
+  forgetRetriever(): void;
 }
+
+const factsOf = ({ model, dimensions, queryInstruction }: EmbedderFacts): EmbedderFacts => ({
+  model,
+  dimensions,
+  queryInstruction,
+});
 
 interface Session {
   readonly worker: Worker;
@@ -44,21 +70,28 @@ interface Session {
   readonly end: (error: YinjiError) => void;
 }
 
-function open(): Session {
+function open(source: EmbedderSource): Session {
   const worker = new Worker(new URL('./knowledge-worker.ts', import.meta.url), { type: 'module' });
   let end: (error: YinjiError) => void = () => undefined;
   const ended = new Promise<never>((_, reject) => (end = reject));
   ended.catch(() => undefined);
   worker.addEventListener('error', () => end(new YinjiError('unexpected', { name: 'Worker' })));
   const remote = wrap<KnowledgeApi>(worker);
-  return { worker, remote, started: remote.start(document.baseURI, __APP_VERSION__), ended, end };
+  return {
+    worker,
+    remote,
+    started: remote.start(document.baseURI, __APP_VERSION__, offerEmbedder(source)),
+    ended,
+    end,
+  };
 }
 
-export function startKnowledge(): KnowledgeClient {
+/** @param source the embedder that the page has chosen. */
+export function startKnowledge(source: EmbedderSource): KnowledgeClient {
   let session: Session | null = null;
 
   async function call<T>(make: (remote: Remote<KnowledgeApi>) => Promise<Reply<T>>): Promise<T> {
-    const used = (session ??= open());
+    const used = (session ??= open(source));
     const { remote, started, ended } = used;
     try {
       unwrap(await Promise.race([started, ended]));
@@ -97,5 +130,13 @@ export function startKnowledge(): KnowledgeClient {
     },
     export: (id, form) => call((remote) => remote.export(id, form)),
     search: (query, options) => call((remote) => remote.search(query, options)),
+    vectorStates: (facts) => call((remote) => remote.vectorStates(factsOf(facts))),
+    computeVectors(id, embedder, onProgress) {
+      const embed = (texts: readonly string[]) => reply(() => embedder.embed(texts));
+      return call((remote) => remote.computeVectors(id, factsOf(embedder), proxy(embed), proxy(onProgress)));
+    },
+    exportVectors: (id, facts) => call((remote) => remote.exportVectors(id, factsOf(facts))),
+    importVectors: (id, facts, file) => call((remote) => remote.importVectors(id, factsOf(facts), file)),
+    forgetRetriever: () => void session?.remote.forgetRetriever(),
   };
 }

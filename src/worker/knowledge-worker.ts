@@ -1,8 +1,8 @@
 /** The worker of the Knowledge screen: imports, edits and searches, away from the detection and from the thread that draws. */
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import { YinjiError } from '../core/errors.ts';
 import type { FoldTable } from '../core/fold.ts';
-import type { Dictionary, Retriever, Term } from '../core/knowledge.ts';
+import type { Dictionary, Term } from '../core/knowledge.ts';
 import { formatDictionary, parseDictionary } from '../knowledge/dictionary-file.ts';
 import { decode } from '../formats/charset.ts';
 import { dictionaryToCsv, dictionaryToJson } from '../knowledge/import/export.ts';
@@ -11,11 +11,15 @@ import { importTerms } from '../knowledge/import/terms.ts';
 import { openLexical } from '../knowledge/lexical.ts';
 import { Database, type HospitalDictionary } from '../storage/database.ts';
 import * as hospital from '../storage/hospital-dictionaries.ts';
+import { forgetVectors } from '../storage/vectors.ts';
+import type { RemotePort } from './embedder-port.ts';
+import { openHybrid, type WorkerRetriever } from './hybrid-open.ts';
 import { casesOf } from './knowledge-cases.ts';
 import { learnedHeader, withTerm } from './learned.ts';
 import type { ExportForm, KnowledgeApi, KnowledgeList } from './knowledge-protocol.ts';
 import { readBuiltin } from './read-dictionaries.ts';
 import { reply } from './protocol.ts';
+import { VectorStore } from './vector-store.ts';
 
 interface Loaded {
   readonly database: Database;
@@ -25,7 +29,8 @@ interface Loaded {
 
 let loading: Promise<Loaded> | null = null;
 /** Made with the first search, dropped with each change. */
-let retriever: Promise<Retriever> | null = null;
+let retriever: Promise<WorkerRetriever> | null = null;
+let port: RemotePort | null = null;
 
 async function load(base: string): Promise<Loaded> {
   const database = new Database();
@@ -36,6 +41,10 @@ async function load(base: string): Promise<Loaded> {
   }
   await hospital.forget(database);
   const { dictionaries, foldTable } = await readBuiltin(base, database);
+  await forgetVectors(
+    database,
+    dictionaries.map(({ id }) => id),
+  );
   return { database, builtin: dictionaries, foldTable };
 }
 
@@ -68,11 +77,24 @@ async function save(dictionary: Dictionary, from: number): Promise<HospitalDicti
   return hospital.saveDictionary(database, { header, text: formatDictionary(dictionary), terms: terms.length }, from);
 }
 
-async function openRetriever(): Promise<Retriever> {
+async function openRetriever(): Promise<WorkerRetriever> {
   const { database, builtin, foldTable } = await loaded();
   const rows = (await hospital.listDictionaries(database)).filter(({ on }) => on);
   const own = await Promise.all(rows.map(({ id }) => read(id)));
-  return openLexical([...own, ...builtin], foldTable);
+  const dictionaries = [...own, ...builtin];
+  const lexical = await openLexical(dictionaries, foldTable);
+  return openHybrid({ database, dictionaries, lexical, port, report: (error) => void port?.report(error) });
+}
+
+/** Every dictionary, also those that are switched off. */
+async function readAll(): Promise<readonly Dictionary[]> {
+  const { database, builtin } = await loaded();
+  const rows = await hospital.listDictionaries(database);
+  return [...(await Promise.all(rows.map(({ id }) => read(id)))), ...builtin];
+}
+
+async function vectors(): Promise<VectorStore> {
+  return new VectorStore((await loaded()).database);
 }
 
 async function readFile(file: File): Promise<ImportSource> {
@@ -90,8 +112,9 @@ const WRITERS: Readonly<Record<ExportForm, (dictionary: Dictionary) => string>> 
 };
 
 const api: KnowledgeApi = {
-  start: (base) =>
+  start: (base, _, embedder) =>
     reply(async () => {
+      port = embedder as unknown as RemotePort;
       loading ??= load(base);
       try {
         await loading;
@@ -142,7 +165,37 @@ const api: KnowledgeApi = {
       return { dictionary: await save(dictionary, from), report };
     }),
   export: (id, form) => reply(async () => WRITERS[form](await read(id))),
-  search: (query, options) => reply(async () => (await (retriever ??= openRetriever())).retrieve(query, options)),
+  search: (query, options) =>
+    reply(async () => {
+      const opened = await (retriever ??= openRetriever());
+      const candidates = await opened.retrieve(query, options);
+      return { candidates, model: opened.model };
+    }),
+  vectorStates: (facts) => reply(async () => (await vectors()).states(await readAll(), facts)),
+  computeVectors: (id, facts, embed, onProgress) =>
+    reply(async () => {
+      try {
+        return await (await vectors()).compute(await read(id), facts, embed, onProgress);
+      } finally {
+        retriever = null;
+      }
+    }),
+  exportVectors: (id, facts) =>
+    reply(async () => (await vectors()).export(await read(id), facts)).then((answer) =>
+      answer.ok ? transfer(answer, [answer.value.buffer]) : answer,
+    ),
+  importVectors: (id, facts, file) =>
+    reply(async () => {
+      const bytes = await file.arrayBuffer().catch((cause: unknown) => {
+        throw new YinjiError('file.unreadable', { file: file.name }, { cause });
+      });
+      const state = await (await vectors()).import(await read(id), facts, new Uint8Array(bytes));
+      retriever = null;
+      return state;
+    }),
+  forgetRetriever() {
+    retriever = null;
+  },
 };
 
 expose(api);

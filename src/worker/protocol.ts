@@ -8,7 +8,9 @@ import type { Bilingual } from '../core/language.ts';
 import type { Annotation, Note } from '../core/note.ts';
 import type { Protected, ProtectRequest } from '../core/protect.ts';
 import type { Verification, VerifyRequest } from '../core/verify.ts';
+import type { EmbedderPort } from './embedder-port.ts';
 import type { ServerAsk } from './server-calls.ts';
+import type { FinishedNote, Tuned, TuningState } from './tuning.ts';
 
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorRecord };
 
@@ -54,8 +56,8 @@ export interface ServedModels {
 }
 
 export interface WorkerApi {
-  /** @param base URL of the page's folder, which holds `dictionaries/`. */
-  start(base: string, version: string): Promise<Reply<WorkerInfo>>;
+  /** @param base URL of the page's folder, which holds `dictionaries/`. @param port the embedder of the page. */
+  start(base: string, version: string, port: EmbedderPort): Promise<Reply<WorkerInfo>>;
   /** @param ask a server that reads the note beside the built-in engine; null for none. */
   detect(
     note: Note,
@@ -70,6 +72,14 @@ export interface WorkerApi {
   deployment(): Promise<Reply<Deployment>>;
   /** Models that a server of the deployment holds. */
   serverModels(base: string, key: string | null): Promise<Reply<ServedModels>>;
+  /** Weights tuned on finished notes, stored and in use from then on. */
+  tune(notes: readonly FinishedNote[]): Promise<Reply<Tuned>>;
+  /** Null where nothing was tuned. */
+  tuning(): Promise<Reply<TuningState | null>>;
+  setTuning(on: boolean): Promise<Reply<void>>;
+  removeTuning(): Promise<Reply<void>>;
+  exportTuning(): Promise<Reply<Uint8Array | null>>;
+  importTuning(file: Uint8Array): Promise<Reply<void>>;
   protect(request: ProtectRequest): Promise<Reply<Protected>>;
   verify(request: VerifyRequest): Promise<Reply<Verification>>;
 }

@@ -6,6 +6,8 @@ import type { Engine, Outcome } from '../core/engine.ts';
 import { YinjiError } from '../core/errors.ts';
 import type { FoldTable } from '../core/fold.ts';
 import type { Dictionary, Knowledge, Retriever } from '../core/knowledge.ts';
+import type { Database } from '../storage/database.ts';
+import type { RemotePort } from './embedder-port.ts';
 import { neverTagOf } from '../core/never.ts';
 import type { Annotation } from '../core/note.ts';
 import { protect } from '../core/protect.ts';
@@ -18,8 +20,10 @@ import { buildLexicon } from '../knowledge/lexicon.ts';
 import { verifyHelpers } from '../knowledge/verify-helpers.ts';
 import { RECOGNIZERS, RULES } from '../recognizers/index.ts';
 import { loadTagger } from '../tagger/tagger.ts';
+import type { RulesOptions } from '../engines/rules.ts';
 import { fetchBytes, openDatabase, readBuiltin, readHospital } from './read-dictionaries.ts';
 import type { ServerAsk } from './server-calls.ts';
+import { parseTuningFile, readTuning, tune, tuningFile, tuningState, weightsInUse } from './tuning.ts';
 import { reply, type WorkerApi, type WorkerInfo } from './protocol.ts';
 
 interface Loaded {
@@ -28,8 +32,13 @@ interface Loaded {
   readonly foldTable: FoldTable;
   /** All of them, the hospital's first. */
   readonly dictionaries: readonly Dictionary[];
+  /** Null where the browser has no IndexedDB. */
+  readonly database: Database | null;
   /** URL of the page's folder. */
   readonly page: string;
+  /** The shipped ones of the tagger. */
+  readonly weights: Uint8Array;
+  readonly options: RulesOptions;
   readonly info: WorkerInfo;
 }
 
@@ -48,7 +57,8 @@ async function load(base: string, version: string): Promise<Loaded> {
   ]);
   const dictionaries = [...own, ...builtin];
   const lexicon = buildLexicon(dictionaries, foldTable);
-  const tagger = loadTagger(await fetchBytes(base, 'tagger/weights.bin'));
+  const weights = await fetchBytes(base, 'tagger/weights.bin');
+  const tagger = loadTagger(weightsInUse(weights, await readTuning(database)));
   const options = {
     knowledge: lexicon,
     foldTable,
@@ -62,7 +72,10 @@ async function load(base: string, version: string): Promise<Loaded> {
     knowledge: lexicon,
     foldTable,
     dictionaries,
+    database,
     page: base,
+    weights,
+    options,
     info: {
       engines: engines.map(({ id, label, version }) => ({ id, label, version })),
       rules: { ...RULES, ...RESOLVE_RULES, ...TAGGER_RULES, ...MODEL_RULES },
@@ -84,13 +97,26 @@ async function openDeployment(): Promise<Deployment> {
 
 /** Made with the first question to a model; most notes are read without one. */
 let retriever: Promise<Retriever> | null = null;
+let port: RemotePort | null = null;
 
 function openRetriever(): Promise<Retriever> {
   retriever ??= (async () => {
-    const { dictionaries, foldTable } = await loaded();
-    return (await import('../knowledge/lexical.ts')).openLexical(dictionaries, foldTable);
+    const { dictionaries, foldTable, database } = await loaded();
+    const [{ openLexical }, { openHybrid }] = await Promise.all([
+      import('../knowledge/lexical.ts'),
+      import('./hybrid-open.ts'),
+    ]);
+    const lexical = await openLexical(dictionaries, foldTable);
+    return openHybrid({ database, dictionaries, lexical, port, report: (error) => void port?.report(error) });
   })();
   return retriever;
+}
+
+/** @throws YinjiError `storage.unavailable` */
+async function openStore(): Promise<Database> {
+  const { database } = await loaded();
+  if (!database) throw new YinjiError('storage.unavailable');
+  return database;
 }
 
 /** Made ready while the built-in engine already reads; what stands against the server is its outcome. */
@@ -118,8 +144,9 @@ function lazyServer(ask: ServerAsk): Engine {
 }
 
 const api: WorkerApi = {
-  start: (base, version) =>
+  start: (base, version, embedder) =>
     reply(async () => {
+      port = embedder as unknown as RemotePort;
       loading ??= load(base, version);
       try {
         return (await loading).info;
@@ -162,6 +189,38 @@ const api: WorkerApi = {
         goesTo: named?.goesTo ?? new URL(server, page).host,
         models: (await model.models()).map(({ id }) => id),
       };
+    }),
+  tune: (notes) =>
+    reply(async () => {
+      const { weights, options } = await loaded();
+      const database = await openStore();
+      const { bytes, base, ...tuned } = tune(weights, notes, options);
+      const changed = new Date().toISOString();
+      await database.tuning.put({ id: 'tagger', base, bytes, notes: tuned.notes, changed, on: true });
+      return tuned;
+    }),
+  tuning: () =>
+    reply(async () => {
+      const { database, weights } = await loaded();
+      const stored = await readTuning(database);
+      return stored ? tuningState(stored, loadTagger(weights).version) : null;
+    }),
+  setTuning: (on) =>
+    reply(async () => {
+      await (await openStore()).tuning.update('tagger', { on });
+    }),
+  removeTuning: () => reply(async () => (await openStore()).tuning.delete('tagger')),
+  exportTuning: () =>
+    reply(async () => {
+      const stored = await readTuning((await loaded()).database);
+      return stored ? tuningFile(stored) : null;
+    }),
+  importTuning: (file) =>
+    reply(async () => {
+      const { weights } = await loaded();
+      const tuning = parseTuningFile(file);
+      if (tuning.base !== loadTagger(weights).version) throw new YinjiError('tuning.stale');
+      await (await openStore()).tuning.put(tuning);
     }),
   protect: ({ note, annotations, policy, ...options }) =>
     reply(async () => {

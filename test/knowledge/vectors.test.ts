@@ -4,11 +4,14 @@ import type { Embedder } from '../../src/core/embedder.ts';
 import { parseDictionary } from '../../src/knowledge/dictionary-file.ts';
 import { fuse, hybridRetriever } from '../../src/knowledge/hybrid.ts';
 import {
+  countMissing,
   formatVectors,
   formsToEmbed,
+  joinParts,
   nearest,
   parseVectors,
   quantise,
+  rowsFrom,
   semanticRetriever,
   updateVectors,
   type TermVectors,
@@ -115,6 +118,35 @@ describe('vectors of a dictionary', () => {
     expect(rest.asked.length).toBe(3000 - (kept as unknown as TermVectors).count);
   });
 
+  it('are kept up to the last call when the embedder fails', async () => {
+    const forms = Array.from({ length: 500 }, (_, at) => `医院${String(at)}`);
+    const embedder = countingEmbedder();
+    const parts: TermVectors[] = [];
+    let [calls, kept] = [0, 0];
+    const failing = updateVectors(
+      forms,
+      null,
+      { ...embedder, embed: (texts) => (++calls > 6 ? Promise.reject(new Error('gone')) : embedder.embed(texts)) },
+      {
+        onKeep: (all) => {
+          parts.push(rowsFrom(all, kept));
+          kept = all.count;
+        },
+      },
+    );
+    await expect(failing).rejects.toThrow('gone');
+    const known = joinParts(parts);
+    expect(known?.count).toBe(embedder.asked.length);
+    expect(countMissing(forms, known)).toBe(500 - embedder.asked.length);
+    expect(known).toEqual(await updateVectors(forms.slice(0, kept), null, countingEmbedder()));
+  });
+
+  it('joined of parts that share forms hold each form once', async () => {
+    const vectors = await computed();
+    expect(joinParts([vectors, vectors])).toEqual(vectors);
+    expect(joinParts([])).toBeNull();
+  });
+
   it('come back from a file', async () => {
     const vectors = await computed();
     expect(await parseVectors(await formatVectors(vectors, OWNER.dictionary), OWNER)).toEqual(vectors);
@@ -150,6 +182,16 @@ describe('vectors of a dictionary', () => {
     });
     expect(first?.score).toBeCloseTo(1, 1);
     expect(await retriever.retrieve('甲院', { k: 2, types: ['STD'] })).toEqual([]);
+  });
+});
+
+describe('a passage', () => {
+  it('is looked up clause by clause, and only near terms count', async () => {
+    const retriever = semanticRetriever([{ dictionary: DICTIONARY, vectors: await computed() }], countingEmbedder());
+    const passage = `${'天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜金生，'.repeat(3)}先在丙丁医院，后来回家`;
+    const [first] = await retriever.retrieve(passage, { k: 3 });
+    expect(first?.entry).toBe('丙丁医院');
+    expect(await retriever.retrieve('天地玄黄，宇宙洪荒，'.repeat(9), { k: 3 })).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ import type { ChatEngineOptions } from '../chat.ts';
 import { ground, type GroundedSpan } from '../grounding/ground.ts';
 import { groundLevels } from '../grounding/levels.ts';
 import type { Cost } from './cost.ts';
-import { candidatesFor, taggedLabels } from './requests.ts';
+import { candidatesIn, taggedLabels } from './requests.ts';
 
 export interface Asked {
   /** In offsets of the passage. */
@@ -30,7 +30,7 @@ export interface Asking {
 export async function askPassage(passage: Passage, asking: Asking): Promise<Asked> {
   const { types, options, cost, signal } = asking;
   const { form, prompter, foldTable } = options;
-  const candidates = await candidatesFor(passage, types, options.retriever);
+  const candidates = await candidatesIn(passage, types, options.retriever);
   signal?.throwIfAborted();
   const reply = await complete(prompter.promptFor({ form, passage, types, candidates }), asking);
   const { spans, unread, hallucinated } = ground(passage.text, reply.text, {

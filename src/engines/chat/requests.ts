@@ -1,4 +1,5 @@
 /** The requests that a note becomes: passages of a size that leaves the model room to answer. */
+import { candidatesFor } from '../../core/candidates.ts';
 import type { EntityType } from '../../core/entities.ts';
 import type { Candidate, Retriever } from '../../core/knowledge.ts';
 import type { Language } from '../../core/language.ts';
@@ -52,16 +53,17 @@ export const taggedLabels = (language: Language): 'zh' | 'codes' =>
 
 /** Types whose terms are looked up in the dictionaries; the other ones have no list that could be whole. */
 const RETRIEVED: readonly EntityType[] = ['HOSPITAL', 'STD', 'PREGNANCY'];
-/** Candidates asked for; the prompt takes as many as its budget holds. */
-const CANDIDATES = 40;
+/** Candidates of each type that are asked for, and the tokens that all of them may take; the prompt has a limit too. */
+const CANDIDATES = 20;
+const CANDIDATE_TOKENS = 400;
 
-export function candidatesFor(
+export function candidatesIn(
   passage: Passage,
   types: readonly EntityType[],
   retriever: Retriever | undefined,
 ): Promise<readonly Candidate[]> {
   const wanted = RETRIEVED.filter((type) => types.includes(type));
-  return retriever && wanted.length > 0
-    ? retriever.retrieve(passage.text, { types: wanted, k: CANDIDATES })
+  return retriever
+    ? candidatesFor(passage.text, retriever, { types: wanted, k: CANDIDATES, tokenBudget: CANDIDATE_TOKENS })
     : Promise.resolve([]);
 }
