@@ -39,5 +39,16 @@ it.each(CASES)('has no violation: $name', async ({ locale, colorScheme, viewport
     .waitFor();
   await page.keyboard.press('j');
   expect(await violations()).toEqual([]);
+  const [knowledge, models] = locale === 'zh-CN' ? ['知识库', '模型'] : ['Knowledge', 'Models'];
+  await page.getByRole('link', { name: knowledge }).click();
+  await page
+    .getByRole('button', { name: /知名医院|医院/ })
+    .first()
+    .click();
+  await page.getByRole('searchbox').waitFor();
+  expect(await violations()).toEqual([]);
+  await page.getByRole('link', { name: models }).click();
+  await page.getByRole('table').first().waitFor();
+  expect(await violations()).toEqual([]);
   await context.close();
 });

@@ -1,10 +1,24 @@
 /** A telephone's width: one pane at a time, nothing cut off, targets large enough for a finger. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright';
 import { startApp, type App } from './harness.ts';
 
 let app: App;
 beforeAll(async () => (app = await startApp()));
 afterAll(() => app.close());
+
+/** Controls lower than a finger needs. */
+const smallOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        'button, input:not([type=checkbox], [type=radio]), select, textarea, nav a',
+      ),
+    ]
+      .filter((element) => element.checkVisibility() && element.getClientRects().length > 0)
+      .filter((element) => element.getBoundingClientRect().height < 43.5)
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
 
 it('shows one pane with a switch, and never scrolls sideways', async () => {
   const { context, page } = await app.open({ viewport: { width: 390, height: 844 } });
@@ -25,12 +39,18 @@ it('shows one pane with a switch, and never scrolls sideways', async () => {
   await safe.waitFor();
   expect(await source.isVisible()).toBe(false);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, input, select, textarea')]
-      .filter((element) => element.checkVisibility() && element.getClientRects().length > 0)
-      .filter((element) => element.getBoundingClientRect().height < 43.5)
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
-  expect(small).toEqual([]);
+  expect(await smallOn(page)).toEqual([]);
+  await context.close();
+});
+
+it.each(['knowledge', 'models'])('shows the screen %s without scrolling sideways', async (screen) => {
+  const { context, page } = await app.open({ viewport: { width: 390, height: 844 }, path: `#${screen}` });
+  await page
+    .getByRole(screen === 'models' ? 'table' : 'searchbox')
+    .or(page.getByText('选择一部词典查看词条'))
+    .first()
+    .waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await smallOn(page)).toEqual([]);
   await context.close();
 });

@@ -9,8 +9,14 @@ const FOLDER = join(ROOT, 'test/screenshots/images');
 mkdirSync(FOLDER, { recursive: true });
 
 const WORDS = {
-  zh: { locale: 'zh-CN', example: /产科记录/, done: /通过|需复核/, table: /读者看到|对方看到|会看到/ },
-  en: { locale: 'en-US', example: /Obstetric/, done: /passed|review/, table: /What the reader sees/ },
+  zh: {
+    locale: 'zh-CN',
+    example: /产科记录/,
+    done: /通过|需复核/,
+    query: /一段病历/,
+    table: /读者看到|对方看到|会看到/,
+  },
+  en: { locale: 'en-US', example: /Obstetric/, done: /passed|review/, query: /passage/, table: /What the reader sees/ },
 } as const;
 const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
 
@@ -21,7 +27,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
 }
 
-for (const [language, { locale, example, done }] of Object.entries(WORDS)) {
+for (const [language, { locale, example, done, query }] of Object.entries(WORDS)) {
   for (const theme of ['light', 'dark'] as const) {
     for (const [size, viewport] of Object.entries(SIZES)) {
       const { context, page } = await app.open({ locale, colorScheme: theme, viewport });
@@ -35,6 +41,14 @@ for (const [language, { locale, example, done }] of Object.entries(WORDS)) {
       await page.keyboard.press('j');
       await page.keyboard.press('j');
       await shoot(page, `${name}-card`);
+      await page.goto(`${app.url}#knowledge`);
+      await page.getByRole('button', { name: /知名医院/ }).click();
+      await page.getByRole('textbox', { name: query }).fill('北医附三');
+      await page.getByRole('listitem').filter({ hasText: '北京大学第三医院' }).first().waitFor();
+      await shoot(page, `${name}-knowledge`);
+      await page.goto(`${app.url}#models`);
+      await page.getByRole('table').first().waitFor();
+      await shoot(page, `${name}-models`);
       await context.close();
       console.log(name);
     }
