@@ -23,6 +23,8 @@ export interface Reason {
   readonly rule: string;
   /** A word of the rule or the dictionary (a label, a cue, a disease), never free text of the note. */
   readonly term?: string;
+  /** Name of the hospital's dictionary that holds the term. */
+  readonly dictionary?: string;
 }
 
 /** One engine's claim. The text is sliced from the note, never stored. */

@@ -36,7 +36,7 @@ export interface EmbeddedDictionary {
 const ROWS_EACH = 4;
 
 /** Letters of a query that are embedded as one text; a passage is embedded clause by clause, or its terms would drown. */
-const PIECE = 48;
+const PIECE = 24;
 /** Of a passage, what is less near than this is left out: every clause has a nearest term. */
 const LEAST_IN_PASSAGE = 0.6;
 

@@ -39,7 +39,7 @@ export const ownTerms: Recognizer = {
 
 function* termsOf(
   page: Page,
-  { id }: DictionaryHeader,
+  { id, name }: DictionaryHeader,
   type: EntityType,
   nearTo: (span: Span) => readonly PageFinding[],
 ): Generator<PageFinding> {
@@ -63,6 +63,7 @@ function* termsOf(
       reason: {
         rule: isDoubtful ? 'own.doubtful' : 'own.term',
         ...(PERSONAL.includes(type) ? {} : { term: hit.entry.term }),
+        dictionary: name,
       },
     };
   }

@@ -74,8 +74,8 @@ export class Database extends Dexie {
       hospital: 'id',
       hospitalTexts: '[id+revision],id',
       prompts: 'id',
-      tuning: 'id',
       vectors: 'key',
     });
+    this.version(3).stores({ tuning: 'id' });
   }
 }

@@ -8,10 +8,19 @@ import { readDictionaries } from '../../src/cli/built-in.ts';
 import { decode } from '../../src/formats/charset.ts';
 import { readImport } from '../../src/knowledge/import/read.ts';
 import { importTerms } from '../../src/knowledge/import/terms.ts';
+import type { Embedder } from '../../src/core/embedder.ts';
 import type { Dictionary, Retriever } from '../../src/core/knowledge.ts';
 import type { FoldTable } from '../../src/core/fold.ts';
+import { hybridRetriever } from '../../src/knowledge/hybrid.ts';
 import { openLexical } from '../../src/knowledge/lexical.ts';
+import {
+  formsToEmbed,
+  semanticRetriever,
+  updateVectors,
+  type EmbeddedDictionary,
+} from '../../src/knowledge/vectors.ts';
 import { ROOT } from '../../src/scripts/node-modules.mjs';
+import { openPackEmbedder } from './embedder.ts';
 
 const VARIANTS = join(ROOT, 'test/knowledge/variants');
 const K = 5;
@@ -75,21 +84,58 @@ async function strangers(
   }
 }
 
-/** Prints recall of the lexical retriever, and with a folder of corpora the same among the hospitals that lie there. */
-export async function printRetrieval(corpora?: string): Promise<void> {
+/** Names a pack of BGE for the semantic and the hybrid figures. */
+const MODEL_VARIABLE = 'YINJI_EMBEDDER';
+
+interface Ways {
+  readonly name: string;
+  readonly retriever: Retriever;
+}
+
+/** The lexical retriever, and where there is a model the semantic one and both together. */
+async function waysOver(
+  dictionaries: readonly Dictionary[],
+  foldTable: FoldTable,
+  embedder: Embedder | null,
+): Promise<readonly Ways[]> {
+  const lexical = await openLexical(dictionaries, foldTable);
+  const ways: Ways[] = [{ name: 'lexical', retriever: lexical }];
+  if (!embedder) return ways;
+  const embedded: EmbeddedDictionary[] = [];
+  for (const dictionary of dictionaries.filter(({ type, effect }) => type !== null && effect !== 'never'))
+    embedded.push({ dictionary, vectors: await updateVectors(formsToEmbed(dictionary), null, embedder) });
+  const semantic = semanticRetriever(embedded, embedder);
+  ways.push({ name: 'semantic', retriever: semantic });
+  ways.push({ name: 'hybrid', retriever: hybridRetriever(lexical, semantic) });
+  return ways;
+}
+
+/**
+ * Prints recall over the shipped dictionaries, and with a folder of corpora the same among the hospitals that lie there:
+ * lexical, and semantic and hybrid where the environment names a pack.
+ */
+export async function printRetrieval(
+  corpora?: string,
+  pack: string | undefined = process.env[MODEL_VARIABLE],
+): Promise<void> {
   const { dictionaries, foldTable } = await readDictionaries();
   const others = corpora === undefined ? null : await strangers(corpora, dictionaries, foldTable);
-  console.log('\nretrieval (lexical)                     variants  recall@5  recall@1');
+  const embedder = pack === undefined || pack === '' ? null : await openPackEmbedder(pack);
+  console.log(`\nretrieval (${embedder?.model ?? `no model: ${MODEL_VARIABLE} names no pack`})`);
+  console.log(`${' '.repeat(50)}variants  recall@5  recall@1`);
   for (const more of others ? [null, others] : [null]) {
-    const retriever = await openLexical(more ? [...dictionaries, more] : dictionaries, foldTable);
+    const all = more ? [...dictionaries, more] : dictionaries;
     const among = more ? ` among ${String(more.terms.length)} more` : '';
-    for (const { name, variants } of variantSets()) {
-      for (const part of ['tuned', 'held'] as const) {
-        const mine = variants.filter((_, index) => isHeld(index) === (part === 'held'));
-        const { count, five, one } = await recallOf(mine, retriever);
-        const cells = [five, one].map((share) => share.toFixed(3).padStart(10)).join('');
-        console.log(`${`${name} ${part}${among}`.padEnd(40)}${String(count).padStart(8)}${cells}`);
+    for (const { name: way, retriever } of await waysOver(all, foldTable, embedder)) {
+      for (const { name, variants } of variantSets()) {
+        for (const part of ['tuned', 'held'] as const) {
+          const mine = variants.filter((_, index) => isHeld(index) === (part === 'held'));
+          const { count, five, one } = await recallOf(mine, retriever);
+          const cells = [five, one].map((share) => share.toFixed(3).padStart(10)).join('');
+          console.log(`${`${way} ${name} ${part}${among}`.padEnd(50)}${String(count).padStart(8)}${cells}`);
+        }
       }
     }
   }
+  embedder?.close();
 }

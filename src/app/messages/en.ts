@@ -88,6 +88,7 @@ export const en: Messages = {
   },
 
   detect: {
+    lexicalOnly: 'Search by meaning failed: the terms shown to the model were found by characters and sound alone.',
     running: 'Detecting…',
     stop: 'Stop',
     list: (done, count) => `${String(done)} of ${plural(count, 'note')} detected`,
@@ -126,6 +127,7 @@ export const en: Messages = {
     why: 'Why',
     added: 'added by hand',
     term: (term) => `“${term}”`,
+    dictionary: (name) => `dictionary: ${name}`,
     sources: {
       rules: 'rules',
       tagger: 'tagger',

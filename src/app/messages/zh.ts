@@ -88,6 +88,7 @@ export const zh = {
   },
 
   detect: {
+    lexicalOnly: '含义检索失败：给模型的词条只按字形与读音检索。',
     running: '正在识别…',
     stop: '停止',
     list: (done: number, count: number) => `已识别 ${String(done)}/${String(count)} 份`,
@@ -121,6 +122,8 @@ export const zh = {
     why: '依据',
     added: '人工添加',
     term: (term: string) => `「${term}」`,
+    /** A dictionary of the hospital by its name. */
+    dictionary: (name: string) => `词典：${name}`,
     /** Halves of the built-in engine, and what `resolve` adds. */
     sources: {
       rules: '规则',
