@@ -20,12 +20,12 @@ const SHINJITAI =
 
 /** Small words and everyday clinical ones; a word that several languages share stands with each of them. */
 const WORDS = {
-  en: 'the of and to in is was with for on at by from he she his her this that has had have be no not are were who which i a an it its my me you your we they can could should would do does did been but if or as out up get got need please after when so about any hi hello doctor book feel feeling patient history denies reports presents year old pain years pt day seen discharge admitted phone address born name hospital male female',
-  de: 'der die das und ist war wurde mit von im am zu dem den des ein eine einer einem nicht auf für bei nach seit keine aus sich wir auch er sie ihr sein zur zum oder patient patientin jahre geboren herr frau befund diagnose schmerzen aufnahme entlassung wohnhaft klinik',
-  fr: 'le la les de des du et est une un dans pour avec sur par au aux à ce cette qui que pas ne il elle a été sans son sa ses ans né née patient patiente monsieur madame mme antécédents depuis chez douleur hôpital adresse nom prénom',
-  es: 'el la los las de del y es en un una con por para que se no al su como fue ha sin paciente años edad antecedentes desde hace dolor refiere nombre apellidos domicilio hospital fecha ingreso varón mujer acude presenta',
-  sv: 'och att det är en ett i på av för med som till har den inte var vid efter från hon han hans hennes om kan patienten patient år född smärta inga sedan sjukhus namn adress telefon söker inkommer',
-  it: 'il lo la gli le di del della dei e è un una in con per che non al alla da dal si sono stato paziente anni anamnesi dolore nato nata signor signora ospedale nome cognome presenta ricovero indirizzo',
+  en: 'the of and to in is was with for on at by from he she his her this that has had have be no not are were who which i a an it its my me you your we they can could should would do does did been but if or as out up get got need please after when so about any hi hello doctor book feel feeling patient history denies reports presents year old pain years pt day seen discharge admitted phone address born name hospital male female allergic takes negative normal',
+  de: 'der die das und ist war wurde mit von im am zu dem den des ein eine einer einem nicht auf für bei nach seit keine aus sich wir auch er sie ihr sein zur zum oder patient patientin jahre geboren herr frau befund diagnose schmerzen aufnahme entlassung wohnhaft klinik geb pat unauffällig wurden negativ medikation anamnese herrn familie hausarzt versichertennummer tochter sohn arbeitsdiagnose fallnummer krankenkasse untersucht hat',
+  fr: 'le la les de des du et est une un dans pour avec sur par au aux à ce cette qui que pas ne il elle a été sans son sa ses ans né née patient patiente monsieur madame mme antécédents depuis chez douleur hôpital adresse nom prénom traitement examen docteur tél fièvre',
+  es: 'el la los las de del y es en un una con por para que se no al su como fue ha sin paciente años edad antecedentes desde hace dolor refiere nombre apellidos domicilio hospital fecha ingreso varón mujer acude presenta enfermedad tratamiento exploración signo médico antecedente',
+  sv: 'och att det är en ett i på av för med som till har den inte var vid efter från hon han hans hennes om kan patienten patient år född smärta inga sedan sjukhus namn adress telefon söker inkommer sjukdom blodtryck puls utskriven inkom den tel född',
+  it: 'il lo la gli le di del della dei e è un una in con per che non al alla da dal si sono stato paziente anni anamnesi dolore nato nata signor signora ospedale nome cognome presenta ricovero indirizzo residente via terapia farmacia piazza dott paziente',
 } as const satisfies Partial<Record<Language, string>>;
 
 type Latin = keyof typeof WORDS;
@@ -56,6 +56,11 @@ const LETTERS: Readonly<Record<string, readonly Latin[]>> = {
   ò: ['it'],
   é: ['fr', 'es'],
 };
+
+/** Traditional forms that Japan writes otherwise. */
+const NOT_JAPANESE = new Set(
+  '醫體檢個來為這與從對說發國關學會經驗號碼區縣鄉點樓劉黃楊趙吳鄭馮蔣蕭齡歲處壓顱藥產懷腦臟膽檔歷萬嗎們還',
+);
 
 const LANGUAGES = Object.keys(WORDS) as readonly Latin[];
 const VOTES = votes();
@@ -93,7 +98,10 @@ export function detectLanguage(text: string): Language {
 function eastAsian(sample: string, han: number, kana: number): Language {
   const japanese = countOf(sample, JAPANESE_ONLY);
   const simplified = countOf(sample, SIMPLIFIED_ONLY);
-  if (kana > (han + kana) * KANA_SHARE || (japanese > 0 && japanese > simplified)) return 'ja';
+  if (kana > (han + kana) * KANA_SHARE) return 'ja';
+  // A name may hold a character of either country (芸): kanji alone tell Japanese only when several do and none denies.
+  const least = kana > 0 ? 1 : 2;
+  if (japanese >= least && japanese > simplified && japanese > countOf(sample, NOT_JAPANESE)) return 'ja';
   return countOf(sample, TRADITIONAL_ONLY) > simplified ? 'zh-Hant' : 'zh';
 }
 

@@ -17,7 +17,7 @@ export const hospitalJa: Recognizer = {
     const found: Span[] = [];
     for (const hit of headHits(page)) {
       const start = nameStart(page, hit.start, 'hospital-generic-ja');
-      if (start === null || /科|または/.test(page.text.slice(start, hit.start))) continue;
+      if (start === null || isDepartment(page.text.slice(start, hit.start))) continue;
       const span = { start: withCorporation(page, start), end: hit.end };
       if (found.some((other) => overlaps(other, span))) continue;
       found.push(span);
@@ -29,12 +29,20 @@ export const hospitalJa: Recognizer = {
   },
 };
 
+/** A department before a head names no facility; 医科大学 and a name with its department (さくら内科医院) do. */
+const isDepartment = (name: string): boolean =>
+  /科(?!大学|[齿歯]科大学|$)|または/.test(name) ||
+  /^(?:消化器|循[环環]器|呼吸器|神[经経]|整形|心[疗療]|泌尿器|皮|耳鼻咽|小|[产産][妇婦]|一般|糖尿病|老年|[总総]合|脳神[经経]|形成)?.?科$/.test(
+    name,
+  );
+
 /** The head that ends last of those that touch: `医療センター` before `センター病院` ends. */
 function headHits(page: Page) {
   const hits = longestHits(page, 'hospital-heads-ja');
   return hits.filter((hit, index) => {
     const next = hits[index + 1];
-    return next?.start !== hit.end;
+    // 東京医科歯科大学…: the university's name goes on.
+    return next?.start !== hit.end && !page.text.startsWith('大学', hit.end);
   });
 }
 

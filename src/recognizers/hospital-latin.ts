@@ -12,7 +12,14 @@ export const hospitalLatin: Recognizer = {
   id: 'hospital-latin',
   types: ['HOSPITAL'],
   languages: LATIN_NOTES,
-  dictionaries: dictionariesOf(...CLASS_KINDS, 'hospital-heads', 'hospital-generic', 'hospitals'),
+  dictionaries: dictionariesOf(
+    ...CLASS_KINDS,
+    'hospital-heads',
+    'hospital-generic',
+    'hospitals',
+    'organizations',
+    'street-words',
+  ),
   rules: {
     'hospital-latin.head': { zh: '医疗机构用词及其名称', en: 'a word for a health-care facility with its name' },
     'hospital-latin.known': { zh: '词典中的医疗机构', en: 'a facility of the dictionary' },

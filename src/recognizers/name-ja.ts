@@ -146,11 +146,15 @@ function* kin(page: Page): Generator<PageFinding> {
     const isKnown = startsWithSurname(page, span);
     const after = page.text.slice(span.end, span.end + 4);
     const isTitled = /^(?:さん|様|くん|ちゃん|君)/.test(after);
-    if (isKnown && (/[ ・]/.test(form) || /^[ (、,。)\n]|^$|^さん/.test(after)))
+    const isRole = /[のは]$/.test(hit.form) || gap === 'の';
+    if (
+      isKnown &&
+      (/[ ・]/.test(form) || /^[ (、,。)\n]|^$|^さん/.test(after) || (isRole && /^[がはにをとも]/.test(after)))
+    )
       yield name(span, 0.92, 'name-ja.kin', hit.form);
     else if (
       page.hitsAt('given-names-ja', span.start).some(({ end }) => end === span.end) &&
-      gap !== '' &&
+      (gap !== '' || form.length >= 2) &&
       /^(?:[がはとをにもで、。(\n ]|$)/.test(after)
     )
       yield name(span, 0.85, 'name-ja.kin', hit.form);

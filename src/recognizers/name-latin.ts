@@ -1,6 +1,7 @@
 /** Names in Latin letters: announced by a word, known by the dictionaries, or repeated. */
 import type { Recognizer } from '../core/recognizer.ts';
 import { dictionariesOf, LATIN_NOTES } from './latin/languages.ts';
+import { bornNames } from './latin/name-born.ts';
 import { cuedNames } from './latin/name-cues.ts';
 import { initialNames, suffixedNames } from './latin/name-initials.ts';
 import { knownNames } from './latin/name-known.ts';
@@ -32,6 +33,7 @@ export const nameLatin: Recognizer = {
       ...titledNames(page, words),
       ...cuedNames(page, words),
       ...suffixedNames(page, words),
+      ...bornNames(page, words),
       ...knownNames(page, words),
       ...initialNames(page, words),
       ...lowerCaseNames(page, words),

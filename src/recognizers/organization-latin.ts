@@ -12,7 +12,13 @@ export const organizationLatin: Recognizer = {
   id: 'organization-latin',
   types: ['ORGANIZATION'],
   languages: LATIN_NOTES,
-  dictionaries: dictionariesOf(...CLASS_KINDS, 'organization-heads', 'organizations', 'hospital-generic'),
+  dictionaries: dictionariesOf(
+    ...CLASS_KINDS,
+    'organization-heads',
+    'organizations',
+    'hospital-generic',
+    'street-words',
+  ),
   rules: {
     'organization-latin.head': { zh: '单位用词及其名称', en: 'a word for an organization with its name' },
     'organization-latin.known': { zh: '词典中的单位', en: 'an organization of the dictionary' },

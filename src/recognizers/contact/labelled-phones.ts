@@ -79,6 +79,9 @@ function cut(number: string): string {
     number,
   )?.[0];
   if (mobile) return mobile;
+  // A letter alone that OCR could have made of a digit opens the next sentence: 07911 204455. I am free.
+  const sentence = /^.{6,}?(?=[.][ ]{1,2}[OlI](?:[ ]|$))/.exec(number)?.[0];
+  if (sentence) return sentence;
   const parts = /^[^/\n]{7,}?(?=[ ]?\/[ ]?[^/]{7,}$|\n|[ ]{2,}[0-9]{7,})/.exec(number)?.[0] ?? number;
   return parts.replace(/[ (]+$/, '');
 }

@@ -11,6 +11,9 @@ const SPELLED =
   /[A-Za-z0-9][A-Za-z0-9_.-]{1,30} ?(?:at|艾特|圈a|#) ?[A-Za-z0-9-]{1,20} ?(?:dot|点|\.) ?(?:com|cn|net|org)(?![A-Za-z0-9])/g;
 const URL =
   /(?:https?:\/\/|www\.)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}(?::\d{2,5})?(?:\/[A-Za-z0-9\-._~!$&'()*+=:@%?#/]{0,200}[A-Za-z0-9/=_-])?/g;
+/** A personal page of a network without its scheme: linkedin.com/in/t-mowbray. */
+const NETWORK_PAGE =
+  /(?<![A-Za-z0-9@./-])(?:[a-z]{2,3}\.)?(?:linkedin|facebook|instagram|twitter|tiktok|youtube|github|pinterest|snapchat|xing|t|wa|x)\.(?:com|me)\/(?:[a-z]{1,9}\/)?[A-Za-z0-9@](?:[A-Za-z0-9_-]|[.@](?=[A-Za-z0-9_])){1,60}\/?(?![A-Za-z0-9@])/g;
 const HOST = /[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}(?:\/[A-Za-z0-9\-._~%?=&/]{0,100})?(?![A-Za-z0-9@])/y;
 
 export function* webAddresses(page: Page): Generator<PageFinding> {
@@ -24,6 +27,8 @@ export function* webAddresses(page: Page): Generator<PageFinding> {
       const isPersonal = /[a-z]\/[^/]/.test(match[0].replace(/^https?:\/\//, ''));
       yield web(match.index, match[0].length, 'contact.url', isPersonal ? 0.85 : 0.5);
     }
+  if (/\.(?:com|me)\//.test(text))
+    for (const match of matchesOf(text, NETWORK_PAGE)) yield web(match.index, match[0].length, 'contact.url', 0.94);
   for (const label of labelsOf(page, 'contact')) {
     if (label.kind !== 'url' && label.kind !== 'account') continue;
     const at = valueStart(text, label.end);

@@ -17,14 +17,18 @@ function patternsFor(language: Language): Patterns {
   let patterns = cache.get(language);
   if (!patterns) {
     const { full, short, after } = monthsFor(language);
-    const any = [...full, ...short].sort((a, b) => b.length - a.length).join('|');
+    // Months of small letters are written with a capital too, at the start of a line or by habit.
+    const any = [...full, ...short]
+      .sort((a, b) => b.length - a.length)
+      .map((month) => `[${month.charAt(0)}${month.charAt(0).toUpperCase()}]${month.slice(1)}`)
+      .join('|');
     const name = `(?:${any})(?![\\p{L}])\\.?`;
-    const day = '(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th|er|º|°|ª)?';
+    const day = '(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th|er|º|°|ª|:?(?:e|a)(?= ))?';
     const year =
       "(?:(?:19|20)\\d\\d|(?<!, )'?\\d\\d(?![\\d:/.,h%]|[ ]?(?:mg|ml|%|year|days?|weeks?|am|pm|AM|PM|Uhr|hrs)))";
     const dated = [
       `${day}(?:[ ]?[-/. ][ ]?|[ ]|\\.[ ])(?:of |de |di )?${name}(?:,?[ ]?[-/ ]?(?:de |del |di )?${year})?`,
-      `${name}[ ]?[- ]?${day}(?![\\d:]|[./]\\d|[ ]?(?:mg|ml|%|kg|years?|weeks?|days?|months?)(?![\\p{L}]))(?:,?[ ](?:19|20)\\d\\d)?`,
+      `${name}[ ]?[- ]?${day}(?![\\d:]|[./]\\d|[ ]?(?:mg|ml|%|kg|years?|weeks?|days?|months?)(?![\\p{L}]))(?:,?[ ](?:(?:19|20)\\d\\d|'\\d\\d(?!\\d)))?`,
       `${name}[ ,/-]{1,2}(?:de |del )?(?:(?:19|20)\\d\\d|'\\d\\d(?!\\d))`,
       `(?:19|20)\\d\\d[ /-]${name}[ /-]${day}(?!\\d)`,
     ].join('|');
@@ -40,6 +44,10 @@ function patternsFor(language: Language): Patterns {
   return patterns;
 }
 
+/** A street or a hospital that a day gave its name: rue du 8 mai 1945, Hospital 12 de Octubre. */
+const NAMED_AFTER =
+  /(?:Hospital(?: Universitario)?|[Cc]alle|C\/|[Pp]laza|[Aa]venida|Avda\.|[Pp]aseo|[Rr]ue|[Pp]lace|[Bb]oulevard|[Aa]venue|[Vv]ia|[Pp]iazza|[Cc]orso|[Ll]argo|[Vv]iale|Platz des|Straße des) (?:du |del |de |dei )?$/;
+
 export function* monthNameDates(page: Page): Generator<DateMatch> {
   const { text, language } = page;
   // A Chinese or Japanese note without Latin letters beside digits names no month.
@@ -47,6 +55,7 @@ export function* monthNameDates(page: Page): Generator<DateMatch> {
   if (isHan && !/[A-Z][a-z]{2}/.test(text)) return;
   const { dated, alone } = patternsFor(language);
   for (const match of matchesOf(text, dated)) {
+    if (NAMED_AFTER.test(text.slice(Math.max(0, match.index - 24), match.index))) continue;
     const end = match.index + match[0].replace(/[. ]+$/, '').length;
     yield { start: match.index, end: endWithClock(text, end, true), rule: 'date.month-name', score: 0.93 };
   }

@@ -12,6 +12,8 @@ const MAX_LIST = 12;
 /** E11.9, K29.500: codes of diseases, which a general label may name. */
 const ICD = /^[A-Z]\d{2}\.\d{1,4}(?:x\d{3})?$/;
 const COMPACT_DATE = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
+/** The name of an account of a network: her account lily_b01. */
+const HANDLE = /^[a-z]{3,}[a-z0-9_.]*$/i;
 /** A general label beside one of these names a thing. */
 export const DEVICE =
   /(?:机|仪|[压温]计|便携|泵|支架|起搏器|镜片|晶体|设备|器械|瓣膜|导管|假体|钢板|探头|试剂|疫苗|药品|方案)[^\n。；;]{0,10}$/;
@@ -26,6 +28,7 @@ export function* labelledCodes(page: Page): Generator<PageFinding> {
     const code = readCode(text, at);
     if (!code || isBarred(page, code)) continue;
     if (label.kind === 'weak' && !isLikely(page, label, code)) continue;
+    if (/account$/i.test(label.term) && HANDLE.test(code.text)) continue;
     const rule = label.kind === 'weak' ? 'id.weak-label' : 'id.label';
     const score = scoreOf(label, code, isMarked(text, label.end, at));
     yield { start: code.start, end: code.end, type: 'ID_NUMBER', score, reason: { rule, term: label.term } };

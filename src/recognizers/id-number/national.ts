@@ -4,13 +4,14 @@ import type { Language } from '../../core/language.ts';
 
 /** Candidates; each is judged by {@link isNationalNumber}. */
 export const NATIONAL =
-  /(?<![\w.-])(?:\d{3}[ -]\d{2}[ -]\d{4}|\d{3}[ -]\d{3}[ -]\d{4}|(?:\d{2})?\d{6}[-+]\d{4}|[12][ ]?\d\d[ ]?\d\d[ ]?\d[\dAB][ ]?\d{3}[ ]?\d{3}[ ]?\d\d|\d{8}[A-Z]|[XYZ]-?\d{7}-?[A-Z]|[A-Z]{6}\d\d[A-EHLMPR-T]\d\d[A-Z]\d{3}[A-Z]|[A-Z]\d{9}|[STFGM]\d{7}[A-Z]|\d{1,2}\.\d{3}\.\d{3}-[\dKk]|756\.\d{4}\.\d{4}\.\d\d|\d{7}[A-W][A-IW]?|\d{4}[ ]\d{4}[ ]\d{4})(?![\w-]|\.\d)/g;
+  /(?<![\w.-])(?:\d{3}[ -]\d{2}[ -]\d{4}|\d{3}[ -]\d{3}[ -]\d{4}|(?:\d{2})?\d{6}[-+]\d{4}|[12][ ]?\d\d[ ]?\d\d[ ]?\d[\dAB][ ]?\d{3}[ ]?\d{3}[ ]?\d\d|\d{8}[A-Z]|[XYZ]-?\d{7}-?[A-Z]|[A-Z]{6}\d\d[A-EHLMPR-T]\d\d[A-Z]\d{3}[A-Z]|[A-Z]\d{9}|[STFGM]\d{7}[A-Z]|\d{1,2}\.\d{3}\.\d{3}-[\dKk]|756\.\d{4}\.\d{4}\.\d\d|\d{7}[A-W][A-IW]?|\d{4}[ ]\d{4}[ ]\d{4}|\d{2}[ /-]\d{8}[ /-]\d{2})(?![\w-]|\.\d)/g;
 
 type Test = (number: string, digits: string) => boolean;
 
 /** UK NHS number: weights 10 to 2, modulo 11 (NHS Data Dictionary). */
 const isNhs: Test = (number, digits) => {
-  if (!/^\d{3}[ -]\d{3}[ -]\d{4}$/.test(number)) return false;
+  // With dashes it is a North American telephone, which hits the check digit one time in eleven.
+  if (!/^\d{3} \d{3} \d{4}$/.test(number)) return false;
   const sum = [...digits.slice(0, 9)].reduce((total, digit, i) => total + Number(digit) * (10 - i), 0);
   return (11 - (sum % 11)) % 11 === Number(digits[9]);
 };
@@ -84,6 +85,14 @@ const isMyNumber: Test = (number, digits) => {
   return (rest <= 1 ? 0 : 11 - rest) === Number(digits[11]);
 };
 
+/** Spanish social security: province, eight digits, two of control (TGSS); the form alone is unmistakable. */
+const isNuss: Test = (number) => /^(?:0[1-9]|[1-9]\d)[ /-]\d{8}[ /-]\d\d$/.test(number);
+
+/** In a Swedish note the form with a possible day is enough: reserve numbers break the check digit. */
+const isSwedishForm: Test = (number, digits) =>
+  /^(?:(?:18|19|20)\d{2}|\d{2})\d{4}[-+]\d{4}$/.test(number) &&
+  isCalendarDay(2000, Number(digits.slice(-8, -6)), Number(digits.slice(-6, -4)) % 60);
+
 const isAhv: Test = (number) => /^756\.\d{4}\.\d{4}\.\d\d$/.test(number);
 
 const isDay = (monthDay: string): boolean =>
@@ -93,7 +102,8 @@ const ANYWHERE: readonly Test[] = [isCodiceFiscale, isPersonnummer, isNir, isRut
 const BY_LANGUAGE: Partial<Record<Language, readonly Test[]>> = {
   en: [isNhs, isSsn, isNric, isPpsn],
   de: [isKvnr],
-  es: [isDni],
+  es: [isDni, isNuss],
+  sv: [isSwedishForm],
   ja: [isMyNumber],
 };
 

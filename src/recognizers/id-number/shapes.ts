@@ -37,7 +37,7 @@ export function* shapedNumbers(page: Page): Generator<PageFinding> {
   if (page.language === 'zh' || page.language === 'zh-Hant') return;
   for (const match of matchesOf(text, NATIONAL)) {
     const span = spanOf(match);
-    if (isNationalNumber(match[0], page.language) && !isBarred(page, span)) yield finding(span, 'id.national', 0.93);
+    if (isNationalNumber(match[0], page.language) && !isBarred(page, span)) yield finding(span, 'id.national', 0.97);
   }
 }
 

@@ -151,7 +151,9 @@ function judge(page: Page, words: readonly Word[], run: Run, isCued: boolean): A
 function followsGivenName(page: Page, words: readonly Word[], start: number): boolean {
   const previous = words[wordFrom(words, start) - 1];
   return (
-    previous?.shape === 'cap' && page.text.slice(previous.end, start) === ' ' && classOf(page, previous.text).given
+    previous?.shape === 'cap' &&
+    page.text.slice(previous.end, start) === ' ' &&
+    (classOf(page, previous.text).given || (page.language === 'es' && classOf(page, previous.text).surname))
   );
 }
 

@@ -2,6 +2,7 @@
 import { matchesOf } from '../../core/matches.ts';
 import type { Page } from '../../core/recognizer.ts';
 import type { Facility, FacilityFamily } from './facility-words.ts';
+import { isKnown } from './languages.ts';
 import { classOf, isNameWord } from './word-class.ts';
 import { gapAfter, isCapital, wordFrom, type Word } from './words.ts';
 
@@ -31,6 +32,13 @@ const HOSPITAL_CUES: readonly Cue[] = [
     score: 0.78,
     isLoose: false,
   },
+  {
+    // What facilities send, and what is sent to them.
+    pattern:
+      /\b(?:(?:[Tt]ext|letter|call|e-?mail|message|reminder|voicemail|invoice|bill|referral|results) from|[Hh]eard from|(?:[Ss]end|[Ss]ent|[Ff]orward|[Ff]ax|[Tt]ransfer|[Dd]eliver|[Cc]ollect|[Pp]ick|dispatched|ordered)(?: (?:it|them|this|that|out|over|up|off|(?:my|the|her|his|a|our) [a-z ]{3,30}?))? (?:to|from|at)|ready at|(?:changed?|switch(?:ed)?|transferr?e?d?) (?:my )?(?:GP|doctor|pharmacy|dentist) to) (?:the )?(?=\p{Lu})/gu,
+    score: 0.6,
+    isLoose: true,
+  },
   { pattern: new RegExp(`\\b${CARE_ROLE} (?:at|from|in) (?:the )?(?=\\p{Lu})`, 'gu'), score: 0.68, isLoose: true },
   {
     pattern: new RegExp(
@@ -42,7 +50,7 @@ const HOSPITAL_CUES: readonly Cue[] = [
   },
   {
     pattern:
-      /\b(?:suivie? (?:à|au|par le)|opérée? à|hospitalisée? à|adressée? à|transférée? à|chez|prothèse [a-zé]{3,10}(?: droite| gauche)? à la) (?:la |l['’]|le )?(?=\p{Lu})/gu,
+      /\b(?:suivie? (?:à|au|par le)|opérée? à|hospitalisée? à|adressée? à|transférée? à|(?<!(?:employ|salari|travaill|livr|vend|ouvri|caissi|chauff|appren)[a-zéè]{0,5} )chez|prothèse [a-zé]{3,10}(?: droite| gauche)? à la) (?:la |l['’]|le )?(?=\p{Lu})/gu,
     score: 0.6,
     isLoose: true,
   },
@@ -139,9 +147,18 @@ export function* cuedFacilities(page: Page, words: readonly Word[], family: Faci
     for (const { 0: found, index } of matchesOf(page.text, pattern)) {
       const start = index + found.length;
       const end = phraseEnd(page, words, start, isLoose);
-      if (end > start) yield { start, end, term: found.trim().split(/[ :(]/)[0] || 'St', score, rule: 'cue' };
+      if (end > start && !(isLoose && isOther(page, words, start, end, family)))
+        yield { start, end, term: found.trim().split(/[ :(]/)[0] || 'St', score, rule: 'cue' };
     }
   }
+}
+
+/** A street, a person's surname, or (for facilities) an employer the dictionaries know. */
+function isOther(page: Page, words: readonly Word[], start: number, end: number, family: FacilityFamily): boolean {
+  const last = words[wordFrom(words, end) - 1];
+  const name = page.text.slice(start, end);
+  if (last && isKnown(page, 'street-words', last.text)) return true;
+  return family === 'hospital' && isKnown(page, 'organizations', name);
 }
 
 function phraseEnd(page: Page, words: readonly Word[], start: number, isLoose: boolean): number {

@@ -6,7 +6,7 @@ import { classOf } from './word-class.ts';
 import { wordFrom, type Word } from './words.ts';
 
 const CARE_PREPOSITION =
-  /(?:^|[\s(])(?:at|to|from|by|via|in|near|f\/u|@|under|with|in der|an der|an die|der|die|am|im|ins|ans|vom|aus|à|a|au|la|de|del|en|el|al|presso|chez|dal|dalla|nel|il|på|vid|till|från|hos|i|av|and|hospital|SAU|ED|urgencias|cc:|To:|From:|Pharmacy:|Clinic:|Hospital:|ITS|ST|-|–|\/|·) ?(?:the |la |le |les |el |il )?$/i;
+  /(?:^|[\s(])(?:at|to|from|by|via|in|near|f\/u|@|under|with|in der|an der|an die|der|die|am|im|ins|ans|vom|aus|à|a|au|la|de|del|en|el|al|presso|chez|dal|dalla|nel|il|på|vid|till|från|hos|i|av|and|hospital|SAU|ED|urgencias|cc:|To:|From:|pharmacy|chemist|Pharmacy:|Clinic:|Hospital:|ITS|ST|-|–|\/|·) ?(?:the |la |le |les |el |il )?$/i;
 const CARE_NOUN =
   /^(?:,? ?(?:ED|ER|A&E|ICU|ITU|hospital|Hospital|clinic|ward|campus|urgencias|liver|renal|antenatal|emergency|OPD|outpatients|discharge|cardiology|radiology|akut|akuten|IVA)\b)/;
 
@@ -64,8 +64,11 @@ export function* knownFacilities(
     const branch = CHAIN.test(hit.form)
       ? (/^, \p{Lu}[\p{L}'’]{2,20}(?: \p{Lu}\p{L}{1,20})? (?:Road|Rd|Street|St|Lane|Avenue|Ave|Parade|High Street)\b/u.exec(
           text.slice(hit.end, hit.end + 60),
-        )?.[0] ?? '')
+        )?.[0] ?? townOf(page, hit.end))
       : '';
+    // Well is a chain only where its town or the word pharmacy says so.
+    if (hit.form === 'Well' && (branch === '' || !/(?:[Pp]harmacy|[Cc]hemist|to|from|at|to the) $/.test(before)))
+      continue;
     yield {
       start: hit.start,
       end: hit.end + branch.length,
@@ -76,8 +79,15 @@ export function* knownFacilities(
   }
 }
 
-/** Chains of pharmacies: the street tells the branch. */
-const CHAIN = /^(?:Boots|Superdrug|Well Pharmacy|Rowlands|LloydsPharmacy|Walgreens|CVS|Rite Aid)/;
+/** `Well, Stockport`: the town of a branch that ends the phrase. */
+export function townOf(page: Page, end: number): string {
+  const match = /^, (\p{Lu}\p{Ll}{2,20})(?=[.;\n)!?]|$| (?:please|on|for|and)\b)/u.exec(page.text.slice(end, end + 32));
+  return match?.[1] && classOf(page, match[1]).place ? match[0] : '';
+}
+
+/** Chains of pharmacies: the street or town tells the branch. */
+export const CHAIN =
+  /^(?:Well$|Sainsbury's Pharmacy|Tesco Pharmacy|Asda Pharmacy|Morrisons Pharmacy|Day Lewis|Boots|Superdrug|Well Pharmacy|Rowlands|LloydsPharmacy|Lloyds Pharmacy|Walgreens|CVS|Rite Aid)/;
 
 const AMBIGUOUS =
   /^(?:MRI|DS|US|SU|KS|SUS|DM|GH|CH|PA|JR|HSC|CUN|ATM|SAS|SL|SJ|MAN|TCS|BT|GM|UM|KK|Mater|Target|Apple Store|Ford|Orange|Total|Coop|Max Saket|Meyer|Sacco|Maggiore|Pascale|Civico|Percy|Curie|Foch|Durand|Fernández|Muñiz|Median|Helios|Sana|Christie's|Spire|Austin Hospital|Quest|Grab|ABB|SEB|TIM|AMA|GTT|EMT|TMB|ICA|DHL)$/;

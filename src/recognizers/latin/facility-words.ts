@@ -2,7 +2,7 @@
 import type { Span } from '../../core/note.ts';
 import type { Page } from '../../core/recognizer.ts';
 import { isKnown } from './languages.ts';
-import { classOf } from './word-class.ts';
+import { classOf, PLACEHOLDER } from './word-class.ts';
 import type { Word } from './words.ts';
 
 export interface Facility extends Span {
@@ -42,6 +42,7 @@ export function isGeneric(page: Page, word: Word): boolean {
   return (
     word.shape === 'lower' ||
     LEADING.test(word.text) ||
+    PLACEHOLDER.test(word.text) ||
     isKnownGeneric(page, word.text) ||
     (word.shape === 'initial' && word.text !== 'S')
   );

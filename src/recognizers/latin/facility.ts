@@ -6,6 +6,7 @@
 import type { TermHit } from '../../core/knowledge.ts';
 import type { Page } from '../../core/recognizer.ts';
 import { compounds } from './facility-compounds.ts';
+import { CHAIN, townOf } from './facility-known.ts';
 import {
   isCapitalAt,
   isGeneric,
@@ -25,10 +26,17 @@ const MAX_RIGHT = 8;
 
 /** Heads that are as often departments, wares or ideas: what precedes must be no ordinary word. */
 const WEAK =
-  /^(?:royal|children's|regional|methodist|baptist|presbyterian|adventist|med|medical|doctors|drugs|imaging|radiology|diagnostics|pathology|laboratories|laboratory|labs?|dental|dentistry|physiotherapy|physio|rehab|rehabilitation|maternity|pediatrics|paediatrics|dermatology|cardiology|orthop(?:a)?edics|oncology|gastroenterology|neurology|psychiatry|fertility|sexual health|hub|wing|wellness|health|healthcare|memorial|ambulance|trust|institute|specialists|medicine|physicians|centre|center|practice|surgery|general|child health|mental health|counsell?ing|behavioral health|women's health|physical therapy|pharma|co|company|group|services|service|works|plant|union|club|security|systems|partners|associates|rail|transport|foods|mill|mills|farm|farms|inn|pub|bank|agency|maintenance|cleaning|division|high|college|church|temple|garage|theatre|theater|library|museum|gym|salon|factory|council|police|charity|mine|mines|insurance|hotel|restaurant|grill|cafe|café|electrical|engineering|construction|solutions|technologies|association|foundation|parish|nursery|academy|consultants?|consulting|stores?)$/i;
+  /^(?:royal|children's|regional|methodist|baptist|presbyterian|adventist|med|medical|doctors|drugs|imaging|radiology|diagnostics|pathology|laboratories|laboratory|labs?|dental|dentistry|physiotherapy|physio|rehab|rehabilitation|maternity|pediatrics|paediatrics|dermatology|cardiology|orthop(?:a)?edics|oncology|gastroenterology|neurology|psychiatry|fertility|sexual health|hub|wing|wellness|health|healthcare|memorial|ambulance|trust|institute|specialists|medicine|physicians|centre|center|practice|surgery|general|child health|mental health|therapy|psychology|osteopathy|chiropractic|podiatry|pharmaceutics|counsell?ing|behavioral health|women's health|physical therapy|pharma|co|company|group|services|service|works|plant|union|club|security|systems|partners|associates|rail|transport|foods|mill|mills|farm|farms|inn|pub|bank|agency|maintenance|cleaning|division|high|college|church|temple|garage|theatre|theater|library|museum|gym|salon|factory|council|police|charity|mine|mines|insurance|hotel|restaurant|grill|cafe|café|electrical|engineering|construction|solutions|technologies|association|foundation|parish|nursery|academy|consultants?|consulting|stores?)$/i;
 
 export function* facilities(page: Page, words: readonly Word[], family: FacilityFamily): Generator<Facility> {
   for (const hit of hitsOf(page, `${family}-heads`)) {
+    // In another language its own head has its own side: Spanish `Hospital` stands before the name.
+    if (
+      hit.dictionary.endsWith('-en') &&
+      page.language !== 'en' &&
+      page.knowledge.has(`${family}-heads-${page.language}`, hit.form)
+    )
+      continue;
     const kind = hit.entry.note;
     if (kind === 'right' || kind === 'both') yield* beforeHead(page, words, hit);
     if (kind === 'left' || kind === 'both') yield* afterHead(page, words, hit);
@@ -65,7 +73,8 @@ function* beforeHead(page: Page, words: readonly Word[], hit: TermHit): Generato
     return;
   const start = numberBefore(text, first.start);
   // The stop of an abbreviation at the border (Ltd.) stays outside.
-  const end = text.charAt(hit.end - 1) === '.' ? hit.end - 1 : tailOf(page, words, hit.end);
+  let end = text.charAt(hit.end - 1) === '.' ? hit.end - 1 : tailOf(page, words, hit.end);
+  if (CHAIN.test(text.slice(start, end))) end += townOf(page, end).length;
   yield { start, end, term: hit.form, score: isLower ? 0.72 : isWeak ? 0.72 : 0.92, rule: 'head' };
 }
 
@@ -118,6 +127,8 @@ const TAIL = /^ of (?:the )?$/;
 function tailOf(page: Page, words: readonly Word[], end: number): number {
   let at = wordFrom(words, end);
   const link = words[at];
+  const town = link && isCapital(link) ? townAfter(page, end) : end;
+  if (town > end) return town;
   if (!link || link.text !== 'of' || page.text.slice(end, link.start) !== ' ') return end;
   at++;
   if (words[at]?.text === 'the') at++;
@@ -131,6 +142,15 @@ function tailOf(page: Page, words: readonly Word[], end: number): number {
     at++;
   }
   return tail;
+}
+
+/** `Children's Hospital Los Angeles`: a town of the dictionary right behind the head. */
+function townAfter(page: Page, end: number): number {
+  const match = /^ (\p{Lu}\p{Ll}{2,15})( \p{Lu}\p{Ll}{2,15})?(?![\p{L}'’])/u.exec(page.text.slice(end, end + 34));
+  if (!match?.[1]) return end;
+  const [whole, one, two = ''] = match;
+  if (two && classOf(page, one + two).place) return end + whole.length;
+  return classOf(page, one).place && !classOf(page, one).stop ? end + 1 + one.length : end;
 }
 
 /** Heads that need a name right behind them that is no noun: `Krankenhaus`, `Labor`, `Hospital`. */
@@ -149,7 +169,7 @@ function* afterHead(page: Page, words: readonly Word[], hit: TermHit): Generator
   let isLinked = false;
   for (let count = 0; count < MAX_RIGHT; count++, at++) {
     const word = words[at];
-    if (!word) break;
+    if (!word || (word.shape === 'initial' && /[/º°]/.test(text.charAt(word.end)))) break;
     const gap = text.slice(previousEnd, word.start);
     if (
       !/^(?: |['’]| ?& |-| "|" )$/.test(gap) &&
@@ -159,6 +179,8 @@ function* afterHead(page: Page, words: readonly Word[], hit: TermHit): Generator
       )
     )
       break;
+    // Swedish `i` opens a place behind a name (`Apoteket Svanen i Nässjö`); alone the place is the name.
+    if (page.language === 'sv' && word.text === 'i' && own > 0) break;
     if (word.shape === 'lower') {
       if (page.language === 'de' && word.text === 'für' && own === 0) return;
       const isAdjective =

@@ -53,7 +53,9 @@ export function* suffixedNames(page: Page, words: readonly Word[]): Generator<Ca
         all.some(({ text }) => classOf(page, text).stop && !isNameWord(classOf(page, text)))
       )
         continue;
-      if (isKnown && first.shape === 'cap' && !isNameWord(classOf(page, first.text))) continue;
+      // Elsewhere the surname stands first as well: `Bobinot Jacques (interne)`.
+      const isSurnameFirst = page.language !== 'en' && page.language !== 'de' && all.length === 2;
+      if (isKnown && first.shape === 'cap' && !isSurnameFirst && !isNameWord(classOf(page, first.text))) continue;
       const isAlone = /(?:^|\n|[:;,.(]|--|–|\/) ?$/.test(page.text.slice(Math.max(0, first.start - 3), first.start));
       if (isKnown || (isAlone && all.length > 1))
         yield candidate(name, 'name-latin.suffix', isKnown ? 0.92 : 0.8, hit.form);

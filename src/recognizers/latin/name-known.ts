@@ -35,7 +35,7 @@ function* givenName(page: Page, words: readonly Word[], index: number): Generato
   const name = word && !isSaint(page, words, index) ? nameAt(page, words, index, { strong: false }) : null;
   if (!word || !name) return;
   const known = classOf(page, word.text);
-  if (known.given) yield* surnameBefore(page, words, index, name);
+  if (known.given || !known.stop) yield* surnameBefore(page, words, index, name);
   const second = words[name.from + 1];
   const next = name.to - name.from > 1 && second ? classOf(page, second.text) : null;
   const isSurnameNext = next !== null && (next.surname || next.surnameWord || next.given);
@@ -85,9 +85,13 @@ function* surnameBefore(page: Page, words: readonly Word[], index: number, given
   if (gapAfter(page, words, surname.index) !== ' ' || page.covered(surname)) return;
   const known = classOf(page, surname.text);
   if (known.stop || known.eponym || known.given || known.place || surname.text.length < 3) return;
-  const opensCell = /(?:^|[\n:(;|\t–-] ?| {2})$/.test(page.text.slice(Math.max(0, surname.start - 2), surname.start));
+  const opensCell = /(?:^|[\n:(;|\t–-] ?| {2}|[ \n](?:par|pour|avec|da|per|por|para|von|durch|av) )$/.test(
+    page.text.slice(Math.max(0, surname.start - 7), surname.start),
+  );
   const closes = /^(?:[,;)\n.:]|$| {1,2}(?:n[ée]|geb|nat|\(|\d)| {2})/.test(page.text.slice(given.end, given.end + 5));
   const isUpper = surname.shape === 'upper' && words[index]?.shape === 'cap';
+  const first = words[index];
+  if (first && !classOf(page, first.text).given && !(isUpper && opensCell && closes)) return;
   if (isUpper || (opensCell && closes && !known.product))
     yield candidate(
       { from: surname.index, to: given.to, start: surname.start, end: given.end },

@@ -45,9 +45,15 @@ export function nameAt(page: Page, words: readonly Word[], from: number, { stron
     if (capitals > MAX_WORDS || !joinsName(page, gap, word, words[at])) break;
   }
   if (lastCapital < 0) return null;
+  // NºCol and C/ behind a name are no initials.
+  if (words[lastCapital]?.shape === 'initial' && /[º°/]/.test(page.text.charAt(words[lastCapital]?.end ?? 0))) {
+    at = lastCapital - 1;
+    while (at > from && !isCapital(words[at])) at--;
+    lastCapital = at;
+  }
   const first = words[from];
   const last = words[lastCapital];
-  if (!first || !last) return null;
+  if (lastCapital < from || !first || !last) return null;
   if (lastCapital === from && last.shape === 'initial') return null;
   return { from, to: lastCapital + 1, start: first.start, end: last.end };
 }

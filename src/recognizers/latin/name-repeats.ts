@@ -23,7 +23,7 @@ export function* repeatedNames(page: Page, words: readonly Word[], found: readon
   for (const word of words) {
     if (!isCapital(word) || taken.has(word.index) || !parts.has(word.text.toLowerCase())) continue;
     const known = classOf(page, word.text);
-    if (known.eponym && isEponymUse(page, words, word.index)) continue;
+    if (known.eponym && (word.isGenitive || isEponymUse(page, words, word.index))) continue;
     const isWord = known.stop || known.givenWord || known.surnameWord || known.place || known.product;
     if (isWord && (word.shape === 'upper' || isSentenceStart(page, word) || page.language === 'de')) continue;
     yield candidate(

@@ -15,6 +15,8 @@ export const NAME_RULES = {
   'name-latin.given': { zh: '名字词典', en: 'a given name of the dictionary' },
   'name-latin.full': { zh: '名字与姓氏', en: 'a given name and a surname' },
   'name-latin.initials': { zh: '首字母缩写与姓氏', en: 'initials and a surname' },
+  'name-latin.born': { zh: '出生日期之前的姓名', en: 'a name before words of birth' },
+  'name-latin.act': { zh: '人的动作之前的姓名', en: 'a name before what only a person does' },
   'name-latin.nickname': { zh: '姓名之后的昵称', en: 'a nickname behind a name' },
   'name-latin.repeat': { zh: '与本病历中已确认的姓名相同', en: 'the same as a name found elsewhere in the note' },
 } as const satisfies Record<string, Bilingual>;

@@ -20,7 +20,7 @@ export function* titledNames(page: Page, words: readonly Word[]): Generator<Cand
     const name = nameAt(page, words, at, { strong: true }) ?? germanSurname(page, first);
     if (!name) continue;
     yield candidate(
-      withGivenName(page, words, name, false),
+      withGivenName(page, words, name, words[name.from]?.shape === 'upper'),
       'name-latin.title',
       titleScore(page, words, name, hit),
       hit.form,

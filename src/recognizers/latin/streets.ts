@@ -11,7 +11,7 @@ const NEEDS_NUMBER =
 
 const NUMBER_BEFORE = /(?:^|[\s,(:;])(\d{1,5} ?(?:bis|ter|[A-Za-z])?(?:[-–/]\d{1,5}[A-Za-z]?)?),? $/;
 const NUMBER_AFTER =
-  /^,? ?(?:n[.º°]{0,2} ?|nr\.? ?|no\.? ?|km ?)?(\d{1,5}(?: ?(?:bis|ter|[a-zA-Z](?![a-zA-Z])))?(?:[-–/]\d{1,4}[A-Za-z]?)?|s\/n|snc)(?![\d.:]|,\d)/i;
+  /^,? ?(?:n[.º°]{0,2} ?|nr\.? ?|no\.? ?|km ?)?(\d{1,5}(?: ?(?:bis|ter|[a-zA-Z](?![a-zA-Z])))?(?:[-–/]\d{1,4}[A-Za-z]?)?|s\/n|snc)(?!\d|[.:]\d|,\d)/i;
 
 export function* streets(page: Page, words: readonly Word[]): Generator<AddressPart> {
   const { language } = page;

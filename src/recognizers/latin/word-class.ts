@@ -20,10 +20,13 @@ export interface WordClass {
 export const CLASS_KINDS = ['given-names', 'surnames', 'not-names', 'cities'] as const;
 
 const SURNAME_SHAPE =
-  /^(?:Mc|Mac|Fitz)\p{Lu}|^(?:O|D|N|Dell|Dall)['’]\p{Lu}|(?:sson|ström|qvist|kvist|enko|owski|ewski|iński|inski|ovic|ović|oglu|oğlu|opoulos|swamy|ashvili|ishvili)$/u;
+  /^(?:Mc|Mac|Fitz)\p{Lu}|^(?:O|D|N|Dell|Dall)['’]\p{Lu}|(?:sson|sdóttir|sdottir|ström|qvist|kvist|enko|owski|ewski|owska|ewska|iński|inski|ińska|inska|czyk|wicz|ovic|ović|ević|evic|escu|oglu|oğlu|opoulos|opoulou|swamy|ashvili|ishvili)$/u;
 
 /** `I've`, `It’s`: English pronouns with a verb. */
 const CONTRACTION = /^(?:I|It|He|She|We|They|You|That|There|What|Who|Let)['’](?:m|ve|d|ll|re|s)$/i;
+
+/** Letters that stand for a name already taken out: Dr. XYZ, ABC Hospital. */
+export const PLACEHOLDER = /^(?:ABCD?E?|XYZ|X{2,6}|Y{2,6}|Z{2,6}|N{3,6})$/;
 
 const cache = new WeakMap<Page, Map<string, WordClass>>();
 
@@ -47,7 +50,9 @@ function read(page: Page, text: string): WordClass {
     surname: surname === 'name' || SURNAME_SHAPE.test(text),
     surnameWord: surname === 'word',
     stop:
-      CONTRACTION.test(text) || readIn(page.language).some((language) => knowledge.has(`not-names-${language}`, text)),
+      CONTRACTION.test(text) ||
+      PLACEHOLDER.test(text) ||
+      readIn(page.language).some((language) => knowledge.has(`not-names-${language}`, text)),
     eponym: knowledge.has('eponyms-en', text),
     product: knowledge.has('products-en', text),
     place: LATIN.some((language) => knowledge.has(`cities-${language}`, text)) || knowledge.has('countries-en', text),
