@@ -1,4 +1,4 @@
-/** An embedding model of a pack on disk, on Node's own runtime: the same files and steps as in the browser. */
+/** An embedding model of a pack on disk, on Node: the same files and steps as in the browser. */
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Embedder } from '../../src/core/embedder.ts';
@@ -11,10 +11,15 @@ export async function openPackEmbedder(folder: string): Promise<Embedder> {
   const row = rowOf(at) ?? findModel(basename(at));
   if (!row?.embedding) throw new Error(`${folder} holds no embedding model`);
   const { embedding, quantisation } = row;
+  // The library's own runtime for Node is not installed; the one for browsers, WebAssembly, runs on Node too.
+  Object.assign(globalThis, { [Symbol.for('onnxruntime')]: await import('onnxruntime-web') });
   const { env, pipeline } = await import('@huggingface/transformers');
   env.allowRemoteModels = false;
+  env.useWasmCache = false;
+  const { wasm } = env.backends.onnx;
+  if (wasm) wasm.wasmPaths = new URL('.', import.meta.resolve('onnxruntime-web')).href;
   env.localModelPath = dirname(at);
-  const extractor = await pipeline('feature-extraction', basename(at), { device: 'cpu', dtype: quantisation as 'q8' });
+  const extractor = await pipeline('feature-extraction', basename(at), { device: 'auto', dtype: quantisation as 'q8' });
   return {
     model: row.id,
     dimensions: embedding.dimensions,
