@@ -33,7 +33,7 @@ const ABROAD: readonly RegExp[] = [
 ];
 /** Numbers without a trunk zero. */
 const WITHOUT_ZERO: Partial<Record<Language, RegExp>> = {
-  es: /[6-9]\d{2}[ ]\d{3}[ ]\d{3}(?!\d|[ ]\d)|2\d[ ]\d{3}[ ]\d{4}(?!\d|[ ]\d)/y,
+  es: /[6-9]\d{2}[ ]\d{3}[ ]\d{3}(?!\d|[ ]\d)|2\d[ ]\d{3}[ ]\d{4}(?!\d|[ ]\d)|[1-9]\d[ ]\d{4}[ -]\d{4}(?!\d|[ ]\d)/y,
   it: /3\d\d[ -]\d{3,4}[ ]?\d{3,4}(?!\d|[ ]\d)/y,
 };
 /** l38 O117 6652: a mobile or a landline with letters that OCR took for digits. */

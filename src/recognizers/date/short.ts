@@ -12,7 +12,7 @@ const SERIES = /(?<=[;。】\n ,])([012]\d)-(1[0-2]|[1-9])(?=[ ]1:\d)/g;
 
 /** Measured in pairs or counted: no date follows. */
 const RATIO_BEFORE =
-  /(?:BP|bp|Bp|血压|压|视力|眼压|肌力|评分|得分|密集度|听力|初潮|经期|周期|(?<!末次)月经(?!:)[^,;。]{0,6}|VAS|NRS|GCS|ECOG|FMA|MMSE|Apgar|[左右双]眼|OD|OS|第|共|每|型|比|分|率|占|=|[><≥≤×]|上肢|下肢|级|(?<![产孕日诊])期|肌|PLT|WBC|体重|剂量|各|服|片|滴|浓度|稀释|pain|score|power|strength|Grade|grade|vision|acuity|[Vv]ersion|[Vv]er\.?|[Ss]ection|[Ss]ect\.?|[Cc]hapter|[Pp]aragraph|[Ff]igure|[Ff]ig\.?|[Tt]able|[Rr]elease|[Ff]irmware|[Ss]oftware|Gleason|Kapitel|Abschnitt|Abb\.|Tabelle|[Vv]ersión|[Ss]ección|[Ff]igura|[Tt]abla|[Tt]abella|[Ss]ezione|[Cc]apitolo|[Aa]vsnitt|[Tt]abell)[ :]{0,2}$/;
+  /(?:BP|bp|Bp|血压|压|视力|眼压|肌力|评分|得分|密集度|听力|初潮|经期|周期|(?<!末次)月经(?!:)[^,;。]{0,6}|VAS|NRS|GCS|ECOG|FMA|MMSE|Apgar|[左右双]眼|OD|OS|第|共|每|型|比|分|率|占|=|[><≥≤×]|上肢|下肢|级|(?<![产孕日诊])期|肌|PLT|WBC|体重|剂量|各|服|片|滴|浓度|稀释|pain|score|power|strength|Tension|tension|TA|RR|Blutdruck|tensión|Tensión|Pressione|blodtryck|BT|Grade|grade|vision|acuity|[Vv]ersion|[Vv]er\.?|[Ss]ection|[Ss]ect\.?|[Cc]hapter|[Pp]aragraph|[Ff]igure|[Ff]ig\.?|[Tt]able|[Rr]elease|[Ff]irmware|[Ss]oftware|Gleason|Kapitel|Abschnitt|Abb\.|Tabelle|[Vv]ersión|[Ss]ección|[Ff]igura|[Tt]abla|[Tt]abella|[Ss]ezione|[Cc]apitolo|[Aa]vsnitt|[Tt]abell)[ :]{0,2}$/;
 const RATIO_AFTER =
   /^[ ]?(?:días|days|jours|Tage|giorni|dagar|级|次|天|周|日为|日一|月|年|个|枚|转移|见癌|肌层|\(\+|支|例|HP|LP|mm|cm|分|片|人(?![民员工流际])|Hz|岁|ml|mL|mmHg|度|瓶|包|期|位|间隙|椎|间|点|粒|两|斤|杯|小时|页|h\b|kg|g\b|号|倍|口|厚|周岁|处|mg|U\b|℃|袋|盒|根|颗|米|公里|元|万|张|楼|室|弄|栋|床|肋|指|阳性|Prolene|可吸收|丝线|缝|带针|叩|[-+](?!\d)|×)/;
 const DATE_BEFORE =

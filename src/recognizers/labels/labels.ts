@@ -55,7 +55,7 @@ function findLabels(page: Page, family: LabelFamily): Label[] {
 
 /** What may stand between a label and its value: 号, No., a bracket, a colon, ticks, a line end, an opening quote. */
 const BETWEEN =
-  /(?:号码|编号|号|码|N[oO0]\.|no\.|N[oO](?=[ :#])|no(?=[ :#])|№|Nr\.?|[Nn]°|[Nn]\.º|#|\.)?[*]?[ \t]{0,8}(?:\([^()\d\n]{1,10}\)[ \t]{0,4})?(?:"?[ \t]?[:=|\]】]|(?:as|is)(?=[ ])|为|是不是|是|给我|改为|变更为|[，,] ?号码)?[ \t]{0,12}(?:[□|][ \t]?){0,4}(?:\n[ \t|]{0,8})?(?:\((?!(?:19|20)\d\d[)\]〕])|["'“”[【「#<])?[ \t]{0,2}(?:第(?=\d))?/y;
+  /(?:号码|编号|号|码|N[oO0]\.|no\.|N[oO](?=[ :#])|no(?=[ :#])|№|Nr\.?|[Nn]°|[Nn]\.º|#|\.)?[*]?[ \t]{0,8}(?:\([^()\d\n]{1,10}\)[ \t]{0,4})?(?:"?[ \t]?[:=|\]】]|(?:as|is|es|est|ist|är|è)(?=[ ])|为|是不是|是|给我|改为|变更为|[，,] ?号码)?[ \t]{0,12}(?:[□|][ \t]?){0,4}(?:\n[ \t|]{0,8})?(?:\((?!(?:19|20)\d\d[)\]〕])|["'“”[【「#<])?[ \t]{0,2}(?:第(?=\d))?/y;
 
 /** Where the value of a label that ends at `end` would begin. */
 export function valueStart(text: string, end: number): number {

@@ -157,7 +157,7 @@ export function* cuedFacilities(page: Page, words: readonly Word[], family: Faci
 function isOther(page: Page, words: readonly Word[], start: number, end: number, family: FacilityFamily): boolean {
   const last = words[wordFrom(words, end) - 1];
   const name = page.text.slice(start, end);
-  if (last && isKnown(page, 'street-words', last.text)) return true;
+  if (last && page.language === 'en' && isKnown(page, 'street-words', last.text)) return true;
   return family === 'hospital' && isKnown(page, 'organizations', name);
 }
 

@@ -16,7 +16,7 @@ export function* knownNames(page: Page, words: readonly Word[]): Generator<Candi
     if (word.shape === 'upper') yield* capitals(page, words, word.index);
     else if (known.stop && known.givenWord) yield* wordName(page, words, word.index);
     else if (known.given || known.givenWord) yield* givenName(page, words, word.index);
-    else if (known.surname) yield* surnameFirst(page, words, word.index);
+    else if (known.surname || known.surnameWord) yield* surnameFirst(page, words, word.index);
   }
 }
 

@@ -7,7 +7,7 @@ import { gapAfter, isCapital, type Word } from './words.ts';
 const PARTICLES = new Set(
   (
     'af al ap av bar bin binte binti da dai dal dalla das de degli dei del della den der des di do dos du e el ibn la las le ' +
-    'los lo ten ter und van vander vom von y zu d ul'
+    'los lo ten ter van vander vom von y zu d ul'
   ).split(' '),
 );
 /** Particles that may begin a name by themselves; `la` or `e` may not. */
