@@ -17,6 +17,7 @@ function marked(language: Language, row: string): string {
 
 const ROWS = {
   en: [
+    'Drs. [Fielding:NAME] and [Okoro:NAME] agreed with the plan.',
     'Please ring me on [617-555-0182:CONTACT] after six.',
     'You can reach her at [234-987-6543:CONTACT].',
     'NHS number [943 476 5919:ID_NUMBER], seen in clinic.',
@@ -98,6 +99,7 @@ const ROWS = {
     'Collect from [Day Lewis:HOSPITAL] please',
   ],
   de: [
+    'Drs. [Seiler:NAME] und [Wanzer:NAME] melden sich.',
     '[Helmfried Kunstmann:NAME], geb. [13.09.1955:DATE], wohnhaft [Iris-Weber-Straße 42, 35745 Herborn:ADDRESS]',
     '[Dietlinde Auermann:NAME] * [02.03.1948:DATE]',
     'Pat.: [Vreni Zurbuchen:NAME], geb. am [01.05.1970:DATE]',
@@ -162,6 +164,8 @@ const ROWS = {
     'Courriel : [m.lebras@example.fr:CONTACT]',
   ],
   es: [
+    'Atendida en [HGZ 24:HOSPITAL] y luego en [UMF 41:HOSPITAL].',
+    'Se operó en el [Hospital Garrahan:HOSPITAL].',
     'Médico: [Pilar Mendizábal Cea:NAME] NºCol: [28 28 13026:ID_NUMBER]',
     'NASS: [28 93464897 03:ID_NUMBER]',
     'Domicilio: [C/ Olmo 14, 3º B, 28012 Madrid:ADDRESS]',

@@ -19,6 +19,16 @@ export function* titledNames(page: Page, words: readonly Word[]): Generator<Cand
       continue;
     const name = nameAt(page, words, at, { strong: true }) ?? germanSurname(page, first);
     if (!name) continue;
+    if (PLURAL.test(hit.form)) {
+      // Drs. Seiler und Wanzer: the title stands for both.
+      const second = words[name.to + 1];
+      const joined = page.text.slice(name.end, second?.start ?? name.end);
+      const other =
+        second && /^ (?:und|and|et|y|e|och|&) $/.test(joined)
+          ? nameAt(page, words, name.to + 1, { strong: true })
+          : null;
+      if (other) yield candidate(other, 'name-latin.title', 0.85, hit.form);
+    }
     yield candidate(
       withGivenName(page, words, name, words[name.from]?.shape === 'upper'),
       'name-latin.title',
@@ -57,6 +67,9 @@ function isTitleCase(page: Page, { start, end, form }: TermHit): boolean {
   if (form.length <= 2) return text === form;
   return text === form.toUpperCase() || (text.charAt(0).toUpperCase() + text.slice(1) === form && form.length > 4);
 }
+
+/** Titles of several people. */
+const PLURAL = /^(?:Drs|Dres|Doctors|Messrs|Docteurs|Doctores|Dottori|Herren)\.?$/;
 
 const TITLE_KINDS = ['name-titles'] as const;
 
