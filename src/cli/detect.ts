@@ -56,7 +56,7 @@ function answerOf({ note, annotations, outcomes, isComplete, isRead }: Examined)
 }
 
 /** A span as files hold it. Score, source and reason are those of the best evidence. */
-function spanOf({ start, end, type, level, evidence }: Annotation, note: Note): Record<string, unknown> {
+function spanOf({ start, end, type, level, evidence, disagreement }: Annotation, note: Note): Record<string, unknown> {
   const best = evidence.reduce<Finding | undefined>(
     (top, one) => (top && top.score >= one.score ? top : one),
     undefined,
@@ -70,5 +70,6 @@ function spanOf({ start, end, type, level, evidence }: Annotation, note: Note): 
     source: best?.source ?? null,
     score: best?.score ?? null,
     reason: best ? [best.reason.rule, best.reason.term].filter((part) => part !== undefined).join(': ') : null,
+    ...(disagreement ? { disagreement } : {}),
   };
 }

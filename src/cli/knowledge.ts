@@ -11,8 +11,8 @@ import { linesOf } from './lines.ts';
 import { usageError, write, writeLine, type ExitCode, type Terminal } from './terminal.ts';
 
 const summary: Bilingual = {
-  en: 'search [options] QUERY|-   terms that a name brings to mind',
-  zh: 'search [选项] 查询|-           由名称检索词条',
+  en: 'search [options] QUERY|- terms that a name brings to mind',
+  zh: 'search [选项] 查询|-    由名称检索词条',
 };
 
 const help: Bilingual = {

@@ -26,8 +26,8 @@ type Action = (words: ModelsWords, terminal: Terminal) => Promise<ExitCode>;
 
 export const command: CliCommand = {
   summary: {
-    zh: 'list|pull|verify|pin …   模型：列表、收集、核对',
-    en: 'list|pull|verify|pin …   models: what there is, collect, verify',
+    zh: 'list|pull|verify|pin …     模型包：列表、收集、核对',
+    en: 'list|pull|verify|pin …     model packs: what there is, collect, verify',
   },
   help: {
     zh: `yinji models list [--json]

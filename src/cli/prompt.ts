@@ -29,8 +29,8 @@ interface PromptWords {
 
 export const command: CliCommand = {
   summary: {
-    zh: '[选项] [FILE|-]          显示病历会发给语言模型的内容',
-    en: '[options] [FILE|-]       show what a note would send to a language model',
+    zh: '[选项] [FILE|-]            显示病历会发给大模型的内容',
+    en: '[options] [FILE|-]         show what a note would send to a model',
   },
   help: {
     zh: `yinji prompt --form spans|tagged|levels [FILE|-]

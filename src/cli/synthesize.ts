@@ -37,8 +37,8 @@ interface Wanted {
 
 export const command: CliCommand = {
   summary: {
-    zh: 'synthesize [--seed N] [--count N] …    由标注病历生成新的标注病历（JSON 行）',
-    en: 'synthesize [--seed N] [--count N] …    new labelled notes from gold ones (JSON lines)',
+    zh: '[选项]                 由标注病历生成新的标注病历',
+    en: '[options]              new labelled notes from gold ones',
   },
   help: {
     zh: `yinji synthesize [--seed N] [--count N] [--language zh|en|…] [--noise 0..3] [--from GOLD.jsonl]
