@@ -3,7 +3,7 @@ import type { Page } from '../../core/recognizer.ts';
 import { isEponymUse } from './eponym.ts';
 import { candidate, type Candidate } from './name-rules.ts';
 import { classOf, isNameWord } from './word-class.ts';
-import { isCapital, isSentenceStart, type Word } from './words.ts';
+import { isCapital, isSentenceStart, wordFrom, type Word } from './words.ts';
 
 const SURE = 0.8;
 
@@ -45,9 +45,9 @@ export function* nicknames(page: Page, words: readonly Word[], found: readonly C
     const form = match?.[1];
     if (!match || form === undefined) continue;
     const start = end + match[0].indexOf(form);
-    const index = words.findIndex((word) => word.start === start);
+    const index = wordFrom(words, start);
     const word = words[index];
-    if (!word || word.end !== start + form.length) continue;
+    if (word?.start !== start || word.end !== start + form.length) continue;
     const known = classOf(page, form);
     const isQuoted = /["“«]/.test(match[0]);
     if (
