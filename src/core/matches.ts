@@ -20,6 +20,8 @@ const GROUP = 32;
 const finders = new Map<RegExp, Finder>();
 /** Patterns met since the tables were built are tried everywhere until so many texts have gone by, or most are new. */
 const REBUILD_AFTER = 8;
+/** Units of a text worth tables of its own for a pattern not met before. */
+const LONG = 50_000;
 let tables: Tables = buildTables([]);
 let age = REBUILD_AFTER;
 let known = 0;
@@ -37,7 +39,8 @@ export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArr
     if (known < finders.size && (age >= REBUILD_AFTER || finders.size > known * 2)) rebuild();
     current = { text, places: tables.places(text) };
   }
-  const places = current.places[finder.index];
+  const places =
+    current.places[finder.index] ?? (text.length > LONG ? buildTables([finder]).places(text)[0] : undefined);
   return places ? at(text, finder, places) : everywhere(text, pattern);
 }
 

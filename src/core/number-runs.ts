@@ -19,13 +19,15 @@ const SEPARATORS = new Set([...' \t\n-.·—–_()/'].map((c) => c.charCodeAt(0)
 /** All runs with at least five digits; linear in the length of the text. */
 export function numberRuns(text: string): NumberRun[] {
   const runs: NumberRun[] = [];
+  // Most digits are in no run, and leave the list to the next ones.
+  let at: number[] = [];
   let i = 0;
   while (i < text.length) {
     if (!isDigit(text.charCodeAt(i))) {
       i++;
       continue;
     }
-    const at: number[] = [];
+    at.length = 0;
     let gap = 0;
     let j = i;
     for (; j < text.length && gap <= MAX_GAP; j++) {
@@ -38,7 +40,10 @@ export function numberRuns(text: string): NumberRun[] {
     }
     let last = at.at(-1) ?? i;
     if ((at.length === 17 || at.length === 14) && /[xX]/.test(text.charAt(last + 1))) at.push(++last);
-    if (at.length >= MIN_DIGITS) runs.push({ start: i, end: last + 1, digits: at.map((k) => text[k]).join(''), at });
+    if (at.length >= MIN_DIGITS) {
+      runs.push({ start: i, end: last + 1, digits: at.map((k) => text[k]).join(''), at });
+      at = [];
+    }
     i = last + 1;
   }
   return runs;

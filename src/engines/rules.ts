@@ -98,8 +98,8 @@ export function makePage(text: string, language: Language, knowledge: Knowledge)
     hits: (dictionary) => matches.in(dictionary),
     hitsAt(dictionary, start) {
       let index = indexes.get(dictionary);
-      if (!index) indexes.set(dictionary, (index = indexByStart(matches.in(dictionary), text.length)));
-      return index.lists[index.listAt[start] ?? 0] ?? NO_HITS;
+      if (!index) indexes.set(dictionary, (index = new StartIndex(matches.in(dictionary), text.length)));
+      return index.at(start);
     },
     line(offset): Span {
       const end = text.indexOf('\n', offset);
@@ -132,27 +132,27 @@ export function makePage(text: string, language: Language, knowledge: Knowledge)
 const NO_HITS: readonly TermHit[] = [];
 
 /** Hits of one dictionary by the offset where they begin. */
-interface StartIndex {
-  /** The first list is empty. */
-  readonly lists: readonly (readonly TermHit[])[];
-  /** For every offset of the text, an index into `lists`. */
-  readonly listAt: Int32Array;
-}
+class StartIndex {
+  readonly #hits: readonly TermHit[];
+  /** For every offset of the text, the first hit that begins there, from 1. */
+  readonly #first: Int32Array;
+  /** Of each first hit, made when it is asked for. */
+  readonly #lists: (readonly TermHit[] | undefined)[] = [];
 
-const NO_INDEX: StartIndex = { lists: [], listAt: new Int32Array(0) };
-
-function indexByStart(hits: readonly TermHit[], length: number): StartIndex {
-  if (hits.length === 0) return NO_INDEX;
-  const lists: TermHit[][] = [[]];
-  const listAt = new Int32Array(length);
-  let last = -1;
-  for (const hit of hits) {
-    if (hit.start === last) lists[lists.length - 1]?.push(hit);
-    else {
-      listAt[hit.start] = lists.length;
-      lists.push([hit]);
-      last = hit.start;
-    }
+  constructor(hits: readonly TermHit[], length: number) {
+    this.#hits = hits;
+    this.#first = new Int32Array(hits.length > 0 ? length : 0);
+    for (let i = hits.length; i > 0; i--) this.#first[hits[i - 1]?.start ?? 0] = i;
   }
-  return { lists, listAt };
+
+  at(start: number): readonly TermHit[] {
+    const first = this.#first[start] ?? 0;
+    return first === 0 ? NO_HITS : (this.#lists[first] ??= this.#listFrom(first - 1, start));
+  }
+
+  #listFrom(from: number, start: number): readonly TermHit[] {
+    let to = from + 1;
+    while (this.#hits[to]?.start === start) to++;
+    return this.#hits.slice(from, to);
+  }
 }

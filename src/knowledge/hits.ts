@@ -13,14 +13,19 @@ export interface PatternTable {
   readonly owner: Uint16Array;
 }
 
-/** Grows while a text is scanned; the automaton reports by end, `matches` sorts by dictionary and start. */
+/** What most texts need; a log that grew beyond what a long note needs is not kept. */
+const ROOM = 1 << 14;
+const MOST_KEPT = 1 << 20;
+
+/** One for all texts, one after the other. The automaton reports by end, `matches` sorts by dictionary and start. */
 export class HitLog {
   /** Pattern and start, alternating. */
-  #log: Int32Array;
+  #log = new Int32Array(ROOM);
   #length = 0;
 
-  constructor(textLength: number) {
-    this.#log = new Int32Array(textLength + 64);
+  clear(): void {
+    this.#length = 0;
+    if (this.#log.length > MOST_KEPT) this.#log = new Int32Array(ROOM);
   }
 
   add(pattern: number, start: number): void {
@@ -34,6 +39,7 @@ export class HitLog {
     this.#length += 2;
   }
 
+  /** The answer holds nothing of the log, which may be cleared. */
   matches(table: PatternTable): Matches {
     const { owner, ids } = table;
     const log = this.#log;

@@ -41,6 +41,7 @@ export function buildLexicon(dictionaries: readonly Dictionary[], table: FoldTab
   const patterns: PatternTable = { ids, indexOf, forms, entries, owner: Uint16Array.from(owners) };
   /** Terms that begin or end with a Latin letter or a digit; only these can lie inside a longer word. */
   const wordy = Uint8Array.from(forms, (form) => Number(isWordy(form)));
+  const log = new HitLog();
   const labels = dictionaries.filter(({ id }) => id.includes('-labels-')).flatMap(({ terms }) => terms);
 
   return {
@@ -49,7 +50,7 @@ export function buildLexicon(dictionaries: readonly Dictionary[], table: FoldTab
     termCount,
     bytes: automaton.bytes,
     lookup(text): Matches {
-      const log = new HitLog(text.length);
+      log.clear();
       automaton.scan(text, (pattern, start, end) => {
         if (wordy[pattern] === 0 || isWhole(text, start, end)) log.add(pattern, start);
       });

@@ -56,7 +56,7 @@ export const nameZh: Recognizer = {
     ]);
     found.push(...listNeighbours(scene, found));
     found.push(...namesAgain(scene, found));
-    for (const name of strongest(found)) yield toFinding(name);
+    for (const name of strongest(found, page.text.length)) yield toFinding(name);
   },
 };
 
@@ -66,17 +66,17 @@ function toFinding({ start, end, weight, isWord, rule, term }: Found): PageFindi
 }
 
 /** The best of candidates that overlap. */
-function strongest(found: readonly Found[]): Found[] {
+function strongest(found: readonly Found[], length: number): Found[] {
   const kept: Found[] = [];
-  const ends = new Map<number, number>();
+  const isTaken = new Uint8Array(length);
   const sorted = found
     .filter(({ weight, kind }) => probability(weight) >= (kind === 'other' ? EMIT_OTHER_FROM : EMIT_FROM))
     .sort((a, b) => b.weight - a.weight);
   for (const one of sorted) {
     let isFree = true;
-    for (let at = one.start; at < one.end && isFree; at++) isFree = !ends.has(at);
+    for (let at = one.start; at < one.end && isFree; at++) isFree = isTaken[at] !== 1;
     if (!isFree) continue;
-    for (let at = one.start; at < one.end; at++) ends.set(at, one.end);
+    isTaken.fill(1, one.start, one.end);
     kept.push(one);
   }
   return kept.sort((a, b) => a.start - b.start);

@@ -12,7 +12,11 @@ interface Known {
 }
 
 const KNOWN_FROM = 0.58;
-export function* namesAgain(scene: Scene, found: readonly Found[]): Generator<Found> {
+
+/** By unit, whether a known name begins with it; empty between calls. */
+const isHead = new Uint8Array(65536);
+
+export function namesAgain(scene: Scene, found: readonly Found[]): Found[] {
   const { text } = scene;
   const known = new Map<string, Known>();
   const learn = (one: Known): void => {
@@ -30,7 +34,7 @@ export function* namesAgain(scene: Scene, found: readonly Found[]): Generator<Fo
     for (const part of shortForms(scene, one, name))
       learn({ name: part, weight: Math.min(one.weight, 2), isWord: isWordIn(scene, part), isGiven: true });
   }
-  if (known.size === 0) return;
+  if (known.size === 0) return [];
   const byHead = new Map<string, Known[]>();
   for (const one of known.values()) {
     const list = byHead.get(one.name.slice(0, 2));
@@ -38,9 +42,10 @@ export function* namesAgain(scene: Scene, found: readonly Found[]): Generator<Fo
     else byHead.set(one.name.slice(0, 2), [one]);
   }
   for (const list of byHead.values()) list.sort((a, b) => b.name.length - a.name.length);
-  const heads = new Set([...byHead.keys()].map((head) => head.charCodeAt(0)));
+  for (const head of byHead.keys()) isHead[head.charCodeAt(0)] = 1;
+  const mentions: Found[] = [];
   for (let at = 0; at + 1 < text.length; at++) {
-    if (!heads.has(text.charCodeAt(at))) continue;
+    if (isHead[text.charCodeAt(at)] === 0) continue;
     const list = byHead.get(text.slice(at, at + 2));
     if (!list) continue;
     const one = list.find(({ name }) => text.startsWith(name, at));
@@ -51,8 +56,17 @@ export function* namesAgain(scene: Scene, found: readonly Found[]): Generator<Fo
     if (taken.has(start)) continue;
     const weight = mentionWeight(scene, start, one);
     if (weight > 0)
-      yield { start, end: start + one.name.length, weight, kind: 'full', isWord: one.isWord, rule: 'name.again' };
+      mentions.push({
+        start,
+        end: start + one.name.length,
+        weight,
+        kind: 'full',
+        isWord: one.isWord,
+        rule: 'name.again',
+      });
   }
+  for (const head of byHead.keys()) isHead[head.charCodeAt(0)] = 0;
+  return mentions;
 }
 
 function isWordIn(scene: Scene, part: string): boolean {

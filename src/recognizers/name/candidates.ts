@@ -1,9 +1,9 @@
 /** Candidates: the best name that starts, or ends, at an offset, given what stands for it there. */
-import { isBySound } from './characters.ts';
+import { isBySound, isDot } from './characters.ts';
 import { otherScriptAt } from './latin.ts';
 import { BIAS, type Scene } from './scene.ts';
 import { wordAfter, wordBefore } from './words.ts';
-import { GRAMMAR, shapeOf, surnameWeight, type Shape, type ShapeKind } from './shape.ts';
+import { GRAMMAR, shapeOf, surnameWeightAt, type Shape, type ShapeKind } from './shape.ts';
 
 export interface Candidate {
   readonly start: number;
@@ -27,7 +27,6 @@ const LONGEST = 12;
 /** No caller looks at candidates below this; and the most that is added after the cheap part of the sum. */
 const HOPELESS = -3;
 const MOST_GAINED = 1.5;
-const GIVEN_EN = 'given-names-en';
 /** Weight of a single character that is no known surname. */
 const UNKNOWN = -1.5;
 /** Less than the weight of a rare surname by itself. */
@@ -48,39 +47,53 @@ export function bestFrom(scene: Scene, start: number, cue: number): Candidate | 
   let best: Candidate | null = null;
   // 患者和家庭, 护理和清洁: after a mere hint a word of grammar is itself.
   const doubt = cue < LABELLED_FROM && GRAMMAR.has(text.charAt(start)) ? -1 : 0;
-  const offer = (end: number, shape: Shape | null, extra = doubt): void => {
-    if (!shape) return;
-    const right = rightOf(scene, start, end, shape, cue);
-    if (BIAS + cue + shape.weight + right + extra + MOST_GAINED < (best?.weight ?? HOPELESS)) return;
-    const { weight: against, isWord } = scene.against(start, end, isLabelled, true);
-    const weight = BIAS + cue + shape.weight + right + against + extra + (isWord ? asName(scene, end, cue) : 0);
-    if (shape.kind === 'surname' && !canBeAlone(scene, end, cue, shape.weight)) return;
-    if (!best || weight > best.weight) best = { start, end, weight, kind: shape.kind, isWord };
-  };
-  const other = otherScriptAt(text, start, isLabelled, (name) => scene.page.knowledge.has(GIVEN_EN, name));
-  if (other) offer(other.end, other.shape);
+  const other = otherScriptAt(text, start, isLabelled, scene.page.knowledge);
+  if (other) best = better(scene, best, { start, end: other.end, cue, extra: doubt }, other.shape);
   let length = 0;
   while (length < LONGEST && (scene.isHanAt(start + length) || isMiddleDot(scene, start, start + length))) {
     length++;
-    if (length <= 4 || text[start + length - 1] === '·' || isBySound(text.charAt(start + length - 1)))
-      offer(start + length, shapeOf(scene, text.slice(start, start + length)));
-    else if (!text.slice(start, start + length).includes('·')) break;
+    const end = start + length;
+    if (length <= 4 || text[end - 1] === '·' || isBySound(text.charAt(end - 1)))
+      best = better(scene, best, { start, end, cue, extra: doubt }, shapeOf(scene, text.slice(start, end)));
+    else if (!text.slice(start, end).includes('·')) break;
   }
-  if (isLabelled && isBlankAt(text, start + 1) === true) offerSpaced(scene, start, offer);
-  else if (isLabelled && isBlankAt(text, start + 2)) offerSpaced(scene, start, offer);
+  if (isLabelled && (isBlankAt(text, start + 1) || isBlankAt(text, start + 2))) best = spaced(scene, best, start, cue);
   // 小崔, 老曹: the surname alone is the name.
   const first = text.charAt(start);
   if ((first === '小' || first === '老') && scene.isHanAt(start + 1) && scene.right(start + 2) > 0) {
-    const surname = surnameWeight(scene, text.charAt(start + 1));
+    const surname = surnameWeightAt(scene, start + 1);
     const whole = scene.against(start, start + 2, isLabelled, true);
     if (surname !== undefined && surname >= 0 && !whole.isWord) {
       const weight = BIAS + cue + surname + 0.9 + scene.right(start + 2) + whole.weight;
-      const chosen = best as Candidate | null;
-      if (!chosen || weight > chosen.weight)
+      if (!best || weight > best.weight)
         best = { start: start + 1, end: start + 2, weight, kind: 'surname', isWord: false };
     }
   }
   return best;
+}
+
+/** A stretch that may be a name, and the log odds of its place. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly cue: number;
+  readonly extra: number;
+}
+
+/** The likelier of a candidate and of a stretch of the given shape. */
+function better(
+  scene: Scene,
+  best: Candidate | null,
+  { start, end, cue, extra }: Place,
+  shape: Shape | null,
+): Candidate | null {
+  if (!shape) return best;
+  const right = rightOf(scene, start, end, shape, cue);
+  if (BIAS + cue + shape.weight + right + extra + MOST_GAINED < (best?.weight ?? HOPELESS)) return best;
+  const { weight: against, isWord } = scene.against(start, end, cue >= LABELLED_FROM, true);
+  const weight = BIAS + cue + shape.weight + right + against + extra + (isWord ? asName(scene, end, cue) : 0);
+  if (shape.kind === 'surname' && !canBeAlone(scene, end, cue, shape.weight)) return best;
+  return !best || weight > best.weight ? { start, end, weight, kind: shape.kind, isWord } : best;
 }
 
 /** An ordinary word is a name after a relation or role and before what people do, and itself after a mere 患者. */
@@ -103,21 +116,19 @@ function rightOf(scene: Scene, start: number, end: number, shape: Shape, cue: nu
 }
 
 function isMiddleDot(scene: Scene, start: number, at: number): boolean {
-  return at > start && /[·•・]/.test(scene.text.charAt(at)) && scene.isHanAt(at + 1);
+  return at > start && isDot(scene.text.charCodeAt(at)) && scene.isHanAt(at + 1);
 }
 
-function offerSpaced(
-  scene: Scene,
-  start: number,
-  offer: (end: number, shape: Shape | null, extra?: number) => void,
-): void {
+/** The likelier of a candidate and of single characters with blanks between them. */
+function spaced(scene: Scene, best: Candidate | null, start: number, cue: number): Candidate | null {
   SPACED.lastIndex = start;
-  const spaced = SPACED.exec(scene.text)?.[0];
-  if (spaced === undefined) return;
-  const name = spaced.replace(/\s+/g, '');
+  const match = SPACED.exec(scene.text)?.[0];
+  if (match === undefined) return best;
+  const name = match.replace(/\s+/g, '');
   const shape = shapeOf(scene, name);
-  if (shape && (shape.kind === 'full' || shape.kind === 'nick') && name.length <= 4)
-    offer(start + spaced.length, shape, 0.8);
+  return shape && (shape.kind === 'full' || shape.kind === 'nick') && name.length <= 4
+    ? better(scene, best, { start, end: start + match.length, cue, extra: 0.8 }, shape)
+    : best;
 }
 
 /** A surname without given name needs a title after it, or a label before and a hard end. */
@@ -141,51 +152,19 @@ function canBeAlone(scene: Scene, end: number, cue: number, surname: number): bo
   return isKnown && isLabelled && (!scene.isHanAt(end) || scene.right(end) > 0);
 }
 
+interface UpTo {
+  /** Whether a surname alone may be the name. */
+  readonly alone: boolean;
+  /** Whether the name must begin after a sign or a cue. */
+  readonly hard: boolean;
+  /** Whether a lone character may be a name though it is no known surname. */
+  readonly any?: boolean;
+}
+
 /** The best candidate that ends at an offset before a title or description of the given log odds. */
-export function bestUpTo(
-  scene: Scene,
-  end: number,
-  cue: number,
-  options: { alone: boolean; hard: boolean; any?: boolean },
-): Candidate | null {
+export function bestUpTo(scene: Scene, end: number, cue: number, options: UpTo): Candidate | null {
   const { text } = scene;
   let best: Candidate | null = null;
-  const offer = (start: number, name: string, extra = 0): void => {
-    const shape = shapeOf(scene, name);
-    // 请医生, 在医生: and 解医生, 郤医生.
-    const isSure =
-      options.any === true &&
-      end - start === 1 &&
-      !NOT_LONE.has(name) &&
-      !GRAMMAR.has(name) &&
-      wordAfter(text, start) === 0 &&
-      wordBefore(text, end) === 0;
-    if (
-      !shape ||
-      (shape.kind === 'surname' &&
-        !(
-          options.alone &&
-          (shape.weight > UNKNOWN || (isSure && (scene.isHardBefore(start) || scene.cueEndingAt(start))))
-        ))
-    )
-      return;
-    if (shape.kind === 'other' && !scene.cueEndingAt(start)) return;
-    if (options.hard && !scene.isHardBefore(start) && !scene.cueEndingAt(start)) return;
-    const left = scene.left(start);
-    if (BIAS + cue + shape.weight + left + extra + MOST_GAINED < (best?.weight ?? HOPELESS)) return;
-    const { weight: against, isWord } = scene.against(start, end, false);
-    const grammar = GRAMMAR.has(name) && /[、(]/.test(text.charAt(start - 1)) ? 0.9 : 0;
-    // 由计大夫, 科单医生: the first character rather belongs to what goes before.
-    const borrowed =
-      end - start > 1 && shape.kind !== 'surname' && !scene.isHardBefore(start) && wordBefore(text, start + 1) === 1
-        ? -1
-        : 0;
-    const word = isWord && cue < DESCRIBED && !scene.cueEndingAt(start) ? -0.8 : 0;
-    // 可打解医生, 某某师傅: before a sure title a lone character is a surname, whatever goes before it.
-    const lone = isSure && shape.kind === 'surname' ? (left < 0 ? 0.6 : shape.weight < UNKNOWN ? 0.5 : 0) : 0;
-    const weight = BIAS + cue + shape.weight + left + against + extra + grammar + borrowed + word + lone;
-    if (!best || weight > best.weight) best = { start, end, weight, kind: shape.kind, isWord };
-  };
   for (let length = 1; length <= LONGEST; length++) {
     const start = end - length;
     if (start < 0) break;
@@ -194,15 +173,57 @@ export function bestUpTo(
       continue;
     }
     if (length > 4 && !isBySound(text.charAt(start)) && !text.slice(start, end).includes('·')) break;
-    offer(start, text.slice(start, end));
+    best = betterUpTo(scene, best, { start, end, cue, extra: 0 }, text.slice(start, end), options);
   }
   if (!isBlankAt(text, end - 2)) return best;
-  const spaced = /(?:^|[^\u4e00-\u9fff])((?:[\u4e00-\u9fff][ \t]{1,3}){1,3}(?![男女])[\u4e00-\u9fff])$/.exec(
-    text.slice(Math.max(0, end - 18), end),
-  );
-  if (spaced?.[1]) {
-    const name = spaced[1].replace(/\s+/g, '');
-    if (shapeOf(scene, name)?.kind === 'full' && name.length <= 4) offer(end - spaced[1].length, name, 0.6);
-  }
-  return best;
+  const match = SPACED_UP_TO.exec(text.slice(Math.max(0, end - 18), end))?.[1];
+  if (match === undefined) return best;
+  const name = match.replace(/\s+/g, '');
+  return shapeOf(scene, name)?.kind === 'full' && name.length <= 4
+    ? betterUpTo(scene, best, { start: end - match.length, end, cue, extra: 0.6 }, name, options)
+    : best;
+}
+
+const SPACED_UP_TO = /(?:^|[^\u4e00-\u9fff])((?:[\u4e00-\u9fff][ \t]{1,3}){1,3}(?![男女])[\u4e00-\u9fff])$/;
+
+/** The likelier of a candidate and of a name, blanks taken out, before a title or description. */
+function betterUpTo(
+  scene: Scene,
+  best: Candidate | null,
+  { start, end, cue, extra }: Place,
+  name: string,
+  options: UpTo,
+): Candidate | null {
+  const { text } = scene;
+  const shape = shapeOf(scene, name);
+  if (!shape) return best;
+  // 请医生, 在医生: and 解医生, 郤医生.
+  const isSure =
+    options.any === true &&
+    end - start === 1 &&
+    !NOT_LONE.has(name) &&
+    !GRAMMAR.has(name) &&
+    wordAfter(text, start) === 0 &&
+    wordBefore(text, end) === 0;
+  if (
+    shape.kind === 'surname' &&
+    !(options.alone && (shape.weight > UNKNOWN || (isSure && (scene.isHardBefore(start) || scene.cueEndingAt(start)))))
+  )
+    return best;
+  if (shape.kind === 'other' && !scene.cueEndingAt(start)) return best;
+  if (options.hard && !scene.isHardBefore(start) && !scene.cueEndingAt(start)) return best;
+  const left = scene.left(start);
+  if (BIAS + cue + shape.weight + left + extra + MOST_GAINED < (best?.weight ?? HOPELESS)) return best;
+  const { weight: against, isWord } = scene.against(start, end, false);
+  const grammar = GRAMMAR.has(name) && /[、(]/.test(text.charAt(start - 1)) ? 0.9 : 0;
+  // 由计大夫, 科单医生: the first character rather belongs to what goes before.
+  const borrowed =
+    end - start > 1 && shape.kind !== 'surname' && !scene.isHardBefore(start) && wordBefore(text, start + 1) === 1
+      ? -1
+      : 0;
+  const word = isWord && cue < DESCRIBED && !scene.cueEndingAt(start) ? -0.8 : 0;
+  // 可打解医生, 某某师傅: before a sure title a lone character is a surname, whatever goes before it.
+  const lone = isSure && shape.kind === 'surname' ? (left < 0 ? 0.6 : shape.weight < UNKNOWN ? 0.5 : 0) : 0;
+  const weight = BIAS + cue + shape.weight + left + against + extra + grammar + borrowed + word + lone;
+  return !best || weight > best.weight ? { start, end, weight, kind: shape.kind, isWord } : best;
 }

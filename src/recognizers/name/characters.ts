@@ -42,36 +42,51 @@ const BY_SOUND =
   '塔娜通拉嘎图雅孟克特木钢巴雅' +
   '都扎西卓玛央金次仁多吉尼达娃边巴桑普布米拉旺姆白平措丹增格洛索朗曲德青晋美嘉贡强土登赤列顿珠云旦益欧斯泽拥娜嘎其罗追昂江才仓尕藏完南东周加羊娘毛豆更图雅苏日萨如汗楞额朝克毕力阿坦哈宝道和勒满都那呼伊敖托塔高琪根木来赛罕照特古孟胡干乌恩牧通音艾合买提吐洪依亚生玉素甫库再祖丽菲麦热努曼凯比敏肉班喀迪尔里夏衣穆叶兰别沙吾彦支果伍呷铁俄海马惹莫史嫫牛乃色黑友坎香嫩喃龙帕夫耶利奥莉琳雷路易丝菲利克劳乔治弗兰西阿德里欧朱塔盖亨安东尼吴哥农黎氏苇贾合别肯达吾提汗木江塞依甫卡迈尔哈买苏甫阔什吉';
 
-/** Log odds by UTF-16 unit. */
-const weights = new Float32Array(65536).fill(-0.3);
-const put = (characters: string, weight: (before: number) => number): void => {
+/** Log odds of the classes below; of few values, so that the table by unit is small enough to stay in a near cache. */
+const CLASS_WEIGHTS = Float32Array.of(-0.3, 0.2, -0.5, -1.6, 0.5, -2.4);
+const [FAIR_CLASS, DOUBTFUL_CLASS, FOREIGN_CLASS, FREQUENT_CLASS, NEVER_CLASS] = [1, 2, 3, 4, 5] as const;
+
+/** Index into `CLASS_WEIGHTS` by UTF-16 unit. */
+const classes = new Uint8Array(65536);
+const put = (characters: string, classAfter: (before: number) => number): void => {
   for (let i = 0; i < characters.length; i++) {
     const unit = characters.charCodeAt(i);
-    weights[unit] = weight(weights[unit] ?? 0);
+    classes[unit] = classAfter(classes[unit] ?? 0);
   }
 };
-put(FAIR, () => 0.2);
-put(FOREIGN_TO_NAMES, (before) => (before > 0 ? -0.5 : -1.6));
-put(FREQUENT, () => 0.5);
-put(NEVER, () => -2.4);
+put(FAIR, () => FAIR_CLASS);
+put(FOREIGN_TO_NAMES, (before) => (before === FAIR_CLASS ? DOUBTFUL_CLASS : FOREIGN_CLASS));
+put(FREQUENT, () => FREQUENT_CLASS);
+put(NEVER, () => NEVER_CLASS);
 
 const bySound = new Uint8Array(65536);
 for (let i = 0; i < BY_SOUND.length; i++) bySound[BY_SOUND.charCodeAt(i)] = 1;
 
 /** Log odds that a character is part of a given name rather than of running text. */
 export function givenWeight(character: string): number {
-  return weights[character.charCodeAt(0)] ?? 0;
+  return character === '' ? 0 : givenWeightOf(character.charCodeAt(0));
 }
 
 /** {@link givenWeight} of a UTF-16 unit; NaN outside a text. */
 export function givenWeightOf(unit: number): number {
-  return weights[unit] ?? NaN;
+  const known = classes[unit];
+  return known === undefined ? NaN : (CLASS_WEIGHTS[known] ?? 0);
 }
 
 export function isBySound(character: string): boolean {
-  return bySound[character.charCodeAt(0)] === 1;
+  return isBySoundOf(character.charCodeAt(0));
+}
+
+/** {@link isBySound} of a UTF-16 unit. */
+export function isBySoundOf(unit: number): boolean {
+  return bySound[unit] === 1;
 }
 
 export function isHan(unit: number): boolean {
   return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf);
+}
+
+/** Whether a unit is one of the middle dots between the parts of a name: · • ・. */
+export function isDot(unit: number): boolean {
+  return unit === 0xb7 || unit === 0x2022 || unit === 0x30fb;
 }

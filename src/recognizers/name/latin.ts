@@ -1,4 +1,5 @@
 /** Names in Latin letters, and in Hangul or Kana: Zhang Wei, Feng T, Lucía Fernández Ortega, 김민호. */
+import type { Knowledge } from '../../core/knowledge.ts';
 import { matchesOf } from '../../core/matches.ts';
 import type { Shape } from './shape.ts';
 
@@ -9,6 +10,7 @@ const CAPITALISED =
 const NO_PERSON =
   /hospital|clinic|universit|college|depart|dept|cent(?:er|re)|team|ward|unit|labor|service|institut|school|medic|health|general|communit|report|history|diagnos|patient|assess|program|study|trial|test|score|index|cell|gene|type|grade|stage|group|disease|syndrome|pharma/i;
 const OTHER_SCRIPT = /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,12}/uy;
+const GIVEN_EN = 'given-names-en';
 const LOWER_PINYIN = /[a-z]{2,7} [a-z]{2,12}(?![a-z@.])/y;
 
 /** Longest stretch in another script that can be a name at an offset, with its shape. */
@@ -16,7 +18,7 @@ export function otherScriptAt(
   text: string,
   at: number,
   isLabelled: boolean,
-  isGiven: (name: string) => boolean,
+  knowledge: Knowledge,
 ): { end: number; shape: Shape } | null {
   const first = text.charCodeAt(at);
   if (first < 0x41 || (first >= 0x4e00 && first <= 0x9fff)) return null;
@@ -30,7 +32,13 @@ export function otherScriptAt(
     const words = name.split(/[. ]+/).length;
     const isAcronym = words === 1 && name === name.toUpperCase();
     const weight =
-      isAcronym || NO_PERSON.test(name) ? -5.5 : words > 1 ? 1.2 : name.length > 3 || isGiven(name) ? 0.2 : -2;
+      isAcronym || NO_PERSON.test(name)
+        ? -5.5
+        : words > 1
+          ? 1.2
+          : name.length > 3 || knowledge.has(GIVEN_EN, name)
+            ? 0.2
+            : -2;
     return { end: at + name.length, shape: { kind: 'latin', weight } };
   }
   if (!isLabelled) return null;

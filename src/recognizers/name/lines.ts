@@ -2,19 +2,23 @@
 import { matchesOf } from '../../core/matches.ts';
 import { bestFrom } from './candidates.ts';
 import { WORTH_POOLING } from './pool.ts';
+import { isDot, isHan } from './characters.ts';
 import type { Scene } from './scene.ts';
 import { surnameWeightAt } from './shape.ts';
 import type { Found } from './slots.ts';
 
-/** The end of a line without the date, and the note in brackets, after a signature. */
-function withoutDate(line: string): string {
-  let end = line.length;
-  while (end > 0 && line.length - end < 30 && /[\s\d.:年月日时分/-]/.test(line.charAt(end - 1))) end--;
-  if (line[end - 1] === ')') {
-    const open = line.lastIndexOf('(', end);
-    if (open >= 0 && end - open < 18) end = open;
+const DATE_PART = /[\s\d.:年月日时分/-]/;
+
+/** The end of a stretch without the date, and the note in brackets, after a signature. */
+function endWithoutDate(text: string, start: number, lineEnd: number): number {
+  let end = lineEnd;
+  while (end > start && lineEnd - end < 30 && DATE_PART.test(text.charAt(end - 1))) end--;
+  if (end > start && text[end - 1] === ')') {
+    const open = text.slice(Math.max(start, end - 17), end).lastIndexOf('(');
+    if (open >= 0) end = Math.max(start, end - 17) + open;
   }
-  return line.slice(0, end).trimEnd();
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  return end;
 }
 
 /** A line's last words after a wide gap, or a line of its own. */
@@ -80,8 +84,11 @@ function* surnameSpeakers(scene: Scene, starts: readonly number[]): Generator<Fo
 
 function* signatures(scene: Scene, start: number, end: number): Generator<Found> {
   const from = Math.max(start, end - 90);
-  const tail = withoutDate(scene.text.slice(from, end));
-  const match = SIGNATURE.exec(tail);
+  const to = endWithoutDate(scene.text, from, end);
+  const final = scene.text.charCodeAt(to - 1);
+  // Most lines end with a sign.
+  if (to === from || !(isHan(final) || isDot(final))) return;
+  const match = SIGNATURE.exec(scene.text.slice(from, to));
   const words = match?.[1];
   if (!match || words === undefined) return;
   const isAlone = match.index === 0 && from === start && !/^[ \t]/.test(match[0]);

@@ -109,7 +109,7 @@ function* familiar(scene: Scene): Generator<Found> {
     if (surname === undefined || surname < (word === '大' ? 1 : 0.1)) continue;
     if (word === '大' && (scene.left(index) < 0.5 || !(scene.actAt(start + 1) ?? scene.titleAt(start + 1)))) continue;
     const { weight: against } = scene.against(index, start + 1, false);
-    const cut = scene.page.hitsAt(STOP, start).length > 0 ? -2 : 0;
+    const cut = scene.longest(STOP, start) ? -2 : 0;
     const weight = BIAS + surname + 0.6 + scene.left(index) + scene.right(start + 1) + against + cut;
     if (weight > 0)
       yield {

@@ -10,16 +10,16 @@ const MOST_PLACES = 2;
 
 export function pool(scene: Scene, found: readonly Found[]): Found[] {
   const places = new Map<string, Set<number>>();
-  const nameOf = ({ start, end }: Found): string => scene.text.slice(start, end).replace(/\s+/g, '');
-  for (const one of found) {
+  const names = found.map(({ start, end }) => scene.text.slice(start, end).replace(/\s+/g, ''));
+  for (const [index, one] of found.entries()) {
     if (one.end - one.start < 2 || one.kind === 'other' || one.weight < WORTH_POOLING) continue;
-    const name = nameOf(one);
+    const name = names[index] ?? '';
     const known = places.get(name);
     if (known) known.add(one.start);
     else places.set(name, new Set([one.start]));
   }
-  return found.map((one) => {
-    const further = (places.get(nameOf(one))?.size ?? 1) - 1;
+  return found.map((one, index) => {
+    const further = (places.get(names[index] ?? '')?.size ?? 1) - 1;
     return further > 0 ? { ...one, weight: one.weight + GAIN * Math.min(further, MOST_PLACES) } : one;
   });
 }

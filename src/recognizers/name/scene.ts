@@ -40,7 +40,17 @@ const PERSON_FOLLOWS =
 /** A telephone or account that belongs to the one named before. */
 const PHONE_FOLLOWS = /[\s,(:]{0,4}(?:手机|电话|联系电话|微信|tel)?[\s:]{0,2}(?:微信|\+?\d[\d -]{6})/iy;
 
-const PHONE_WORDS = new Set('手电联微');
+const PHONE_WORDS = new Set([...'手电联微'].map((character) => character.charCodeAt(0)));
+/** ASCII that the words for a person, a telephone or an account can begin with. */
+const DESCRIBING = new Set([...'\t\n\v\f\r ,|/(;*:+0123456789tT'].map((character) => character.charCodeAt(0)));
+const LIST_COMMA = '、'.charCodeAt(0);
+
+/** Whether what describes a person may begin with a unit; false for most, so that no pattern is tried. */
+function mayDescribe(unit: number): boolean {
+  if (unit < 0x80) return DESCRIBING.has(unit);
+  // Beyond the last blank but one, what can begin it are a comma of lists and four characters.
+  return unit <= 0x3000 || unit === LIST_COMMA || unit === 0xfeff || PHONE_WORDS.has(unit);
+}
 
 const PEOPLES =
   /维吾尔|哈萨克|柯尔克孜|塔吉克|藏族|藏语|蒙古族|蒙族|蒙语|彝族|彝语|傣族|维族|哈族|哈语|维语|外籍|俄罗斯|嘎查|自治[州县旗区]/;
@@ -51,6 +61,14 @@ const TURN_ENDS: ReadonlySet<string> = new Set([...'\n。?!…~」”"']);
 /** A name by itself, or the first of a list, up to the end of the line. */
 const ALONE = /[ \t]{0,4}[\u4e00-\u9fff·]{2,4}(?=[ \t]{0,8}(?:$|[\n、/]))/my;
 const SPEAKS = 2;
+
+const SOME = '某'.charCodeAt(0);
+const PEOPLE = '族'.charCodeAt(0);
+
+/** What begins at an offset. */
+const STOP_MARK = 1;
+const CUE_MARK = 2;
+const TITLE_MARK = 4;
 
 interface Longest {
   /** The first is none. */
@@ -107,6 +125,8 @@ export class Scene {
   readonly #titles: Longest;
   readonly #stop: Longest;
   readonly #acts: Longest;
+  /** By offset, whether an ordinary word, a cue or a title begins there: mostly none does, and little is to be asked. */
+  readonly #marks: Uint8Array;
 
   constructor(page: Page) {
     this.page = page;
@@ -118,6 +138,16 @@ export class Scene {
     this.#stop = longestOf(page, STOP);
     this.#acts = longestOf(page, ACTS);
     this.#cues = longestEnding(page, [LABELS, KIN]);
+    this.#marks = new Uint8Array(page.text.length + 1);
+    this.#mark(this.#stop, STOP_MARK);
+    this.#mark(this.#labels, CUE_MARK);
+    this.#mark(this.#kin, CUE_MARK);
+    this.#mark(this.#titles, TITLE_MARK);
+  }
+
+  #mark({ hits }: Longest, mark: number): void {
+    const marks = this.#marks;
+    for (const hit of hits) if (hit) marks[hit.start] = (marks[hit.start] ?? 0) | mark;
   }
 
   isHanAt(at: number): boolean {
@@ -175,8 +205,7 @@ export class Scene {
   }
 
   describesPerson(at: number): boolean {
-    // Most names are followed by another character, with which neither begins.
-    if (this.isHanAt(at) && !PHONE_WORDS.has(this.text.charAt(at))) return false;
+    if (!mayDescribe(this.text.charCodeAt(at))) return false;
     PERSON_FOLLOWS.lastIndex = at;
     if (PERSON_FOLLOWS.test(this.text)) return true;
     PHONE_FOLLOWS.lastIndex = at;
@@ -193,34 +222,33 @@ export class Scene {
   right(end: number): number {
     const { text } = this;
     if (end >= text.length || text[end] === '\n') return 1.8;
+    if (this.isHanAt(end)) return this.#rightHan(end);
     const next = text.charAt(end);
-    if (
-      next === '某' ||
-      next === '族' ||
-      next === '*' ||
-      ((next === '×' || next === 'x' || next === 'X') && !/[a-z]/.test(text.charAt(end + 1)))
-    )
+    if (next === '*' || ((next === '×' || next === 'x' || next === 'X') && !/[a-z]/.test(text.charAt(end + 1))))
       return IMPOSSIBLE;
     const person = this.describesPerson(end) ? 1.6 : 0;
     if (next === ' ' || next === '\t') return 1.1 + person;
     if (CLOSING.has(next) || OPENING.has(next)) return 1.4 + person;
-    if (/\d/.test(next)) return 0.6 + person;
-    if (!this.isHanAt(end)) return person;
+    return /\d/.test(next) ? 0.6 + person : person;
+  }
+
+  #rightHan(end: number): number {
+    const next = this.text.charCodeAt(end);
+    if (next === SOME || next === PEOPLE) return IMPOSSIBLE;
     const title = this.titleAt(end);
     if (title && title.entry.note !== 'bare') return title.entry.note === 'short' ? 1.6 : 2.2;
-    return this.actAt(end) ? 1.5 : wordAfter(text, end) > 0 ? 0.9 : -2.4;
+    return this.actAt(end) ? 1.5 : wordAfter(this.text, end) > 0 ? 0.9 : -2.4;
   }
 
   /** Log odds from what stands before a name that starts here; cues before it are counted apart. */
   left(start: number): number {
     const { text } = this;
     if (start === 0 || text[start - 1] === '\n') return 0.9;
+    if (this.isHanAt(start - 1)) return this.cueEndingAt(start) ? 1.4 : wordBefore(text, start) > 0 ? 0.6 : -0.9;
     const before = text.charAt(start - 1);
     if (before === ' ' || before === '\t') return 0.6;
     if (CLOSING.has(before) || OPENING.has(before)) return 0.8;
-    if (!this.isHanAt(start - 1)) return /[\dA-Za-z]/.test(before) ? -0.2 : 0.7;
-    if (this.cueEndingAt(start)) return 1.4;
-    return wordBefore(text, start) > 0 ? 0.6 : -0.9;
+    return /[\dA-Za-z]/.test(before) ? -0.2 : 0.7;
   }
 
   isHardBefore(start: number): boolean {
@@ -250,7 +278,7 @@ export class Scene {
     const { page } = this;
     let weight = 0;
     let isWord = false;
-    if (this.longest(STOP, start))
+    if (((this.#marks[start] ?? 0) & STOP_MARK) !== 0)
       for (const hit of page.hitsAt(STOP, start)) {
         if (hit.end > end) weight = Math.min(weight, -4);
         else if (hit.end === end) {
@@ -260,18 +288,15 @@ export class Scene {
           if (!isLabelled && this.text[end] === ':') weight = -6;
         } else weight = Math.min(weight, isAnchored && end - start > 2 && this.right(end) > 1.2 ? -1.2 : -1.8);
       }
+    const marks = this.#marks;
     for (let at = start + 1; at < end; at++) {
-      const hit = this.longest(STOP, at);
-      if (hit && hit.end > end) weight = Math.min(weight, -3);
-      const title = this.titleAt(at);
-      const cue = longer(longer(this.longest(LABELS, at), this.longest(KIN, at)), title);
-      if (cue && cue.end - cue.start > 1 && !(cue.end === end && RURAL.test(cue.form))) weight = Math.min(weight, -3.5);
-      else if (title?.end === end && TITLE_ENDS.has(title.form)) weight = Math.min(weight, -1.5);
+      if (marks[at] !== 0) weight = Math.min(weight, this.#againstWithin(at, end));
       const word = wordAfter(this.text, at);
       if (word > 1 && at + word >= end) weight = Math.min(weight, at + word > end ? -2 : -1.5);
     }
     if (!isAnchored) {
       for (let at = Math.max(0, start - 3); at < start; at++) {
+        if (((marks[at] ?? 0) & (STOP_MARK | CUE_MARK)) === 0) continue;
         const hit = this.longest(STOP, at);
         if (hit && hit.end > start) weight = Math.min(weight, -3.5);
         const cue = this.longest(LABELS, at) ?? this.longest(KIN, at);
@@ -279,11 +304,11 @@ export class Scene {
       }
     }
     if (wordAfter(this.text, start) > 1) weight = Math.min(weight, -2);
-    const kin = this.longest(KIN, start);
-    if (kin?.entry.note === 'short' && !this.page.knowledge.has(SURNAMES, kin.form)) weight = Math.min(weight, -2.5);
-    for (const dictionary of [LABELS, KIN, TITLES]) {
-      const hit = this.longest(dictionary, start);
-      if (hit && hit.end - hit.start > 1) weight = Math.min(weight, hit.end >= end ? -6 : -3);
+    if (((marks[start] ?? 0) & (CUE_MARK | TITLE_MARK)) !== 0) {
+      const kin = this.longest(KIN, start);
+      if (kin?.entry.note === 'short' && !page.knowledge.has(SURNAMES, kin.form)) weight = Math.min(weight, -2.5);
+      for (const hit of [this.longest(LABELS, start), kin, this.titleAt(start)])
+        if (hit && hit.end - hit.start > 1) weight = Math.min(weight, hit.end >= end ? -6 : -3);
     }
     const last = this.text.charAt(end - 1);
     if (end - start === 3 && VERBS.has(last)) weight = Math.min(weight, -2.5);
@@ -293,5 +318,15 @@ export class Scene {
     if (page.covered(span, CLINICAL)) weight -= 6;
     if (page.covered(span, PLACES)) weight -= isLabelled ? 2.5 : 5;
     return { weight, isWord };
+  }
+
+  /** Log odds against a stretch up to `end` from the words that begin inside it, at `at`. */
+  #againstWithin(at: number, end: number): number {
+    const hit = this.longest(STOP, at);
+    const word = hit && hit.end > end ? -3 : 0;
+    const title = this.titleAt(at);
+    const cue = longer(longer(this.longest(LABELS, at), this.longest(KIN, at)), title);
+    if (cue && cue.end - cue.start > 1 && !(cue.end === end && RURAL.test(cue.form))) return -3.5;
+    return title?.end === end && TITLE_ENDS.has(title.form) ? Math.min(word, -1.5) : word;
   }
 }

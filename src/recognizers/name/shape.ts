@@ -1,6 +1,6 @@
 /** Shapes: how much a stretch of characters looks like a name by itself. */
 import type { Knowledge } from '../../core/knowledge.ts';
-import { givenWeight, isBySound, isHan } from './characters.ts';
+import { givenWeight, givenWeightOf, isBySound, isBySoundOf, isHan } from './characters.ts';
 import { SURNAMES, type Scene } from './scene.ts';
 
 export type ShapeKind = 'full' | 'surname' | 'sound' | 'nick' | 'other' | 'latin';
@@ -21,8 +21,9 @@ export const GRAMMAR = new Set(
 
 /** Weights of what was asked for, NaN for what is no surname. */
 interface KnownSurnames {
-  /** By UTF-16 unit; Infinity where it was not asked yet. */
-  readonly single: Float64Array;
+  /** By UTF-16 unit an index into `weights`; 0 where it was not asked yet. */
+  readonly single: Uint8Array;
+  readonly weights: number[];
   /** Pairs of units and their weights, by a hash: texts hold endless pairs, so later ones push out earlier ones. */
   readonly pairs: Int32Array;
   readonly pairWeights: Float64Array;
@@ -36,8 +37,12 @@ function knownOf(knowledge: Knowledge): KnownSurnames {
   if (last?.knowledge === knowledge) return last.known;
   let known = surnames.get(knowledge);
   if (!known) {
-    const single = new Float64Array(65536).fill(Infinity);
-    known = { single, pairs: new Int32Array(PAIR_SLOTS), pairWeights: new Float64Array(PAIR_SLOTS) };
+    known = {
+      single: new Uint8Array(65536),
+      weights: [Infinity],
+      pairs: new Int32Array(PAIR_SLOTS),
+      pairWeights: new Float64Array(PAIR_SLOTS),
+    };
     surnames.set(knowledge, known);
   }
   last = { knowledge, known };
@@ -47,15 +52,18 @@ function knownOf(knowledge: Knowledge): KnownSurnames {
 /** Log odds of a surname of one or two characters, or undefined where it is none. */
 export function surnameWeight(scene: Scene, form: string): number | undefined {
   const { knowledge } = scene.page;
-  const first = form.charCodeAt(0);
-  if (form.length === 1) return singleWeight(knowledge, first);
-  if (form.length !== 2) return weightIn(knowledge, form);
+  if (form.length === 1) return singleWeight(knowledge, form.charCodeAt(0));
+  return form.length === 2 ? pairWeight(knowledge, form) : weightIn(knowledge, form);
+}
+
+/** The weight of the first two units of a name as a surname. */
+function pairWeight(knowledge: Knowledge, name: string): number | undefined {
   const { pairs, pairWeights } = knownOf(knowledge);
-  const pair = (first << 16) | form.charCodeAt(1);
+  const pair = (name.charCodeAt(0) << 16) | name.charCodeAt(1);
   const slot = (Math.imul(pair, 0x9e3779b1) >>> 18) & (PAIR_SLOTS - 1);
   if (pairs[slot] !== pair) {
     pairs[slot] = pair;
-    pairWeights[slot] = weightIn(knowledge, form) ?? NaN;
+    pairWeights[slot] = weightIn(knowledge, name.slice(0, 2)) ?? NaN;
   }
   const weight = pairWeights[slot] ?? NaN;
   return Number.isNaN(weight) ? undefined : weight;
@@ -67,10 +75,17 @@ export function surnameWeightAt(scene: Scene, at: number): number | undefined {
 }
 
 function singleWeight(knowledge: Knowledge, unit: number): number | undefined {
-  const { single } = knownOf(knowledge);
-  let weight = single[unit];
-  if (weight === Infinity) single[unit] = weight = weightIn(knowledge, String.fromCharCode(unit)) ?? NaN;
-  return weight === undefined || Number.isNaN(weight) ? undefined : weight;
+  const { single, weights } = knownOf(knowledge);
+  let index = single[unit];
+  if (index === undefined) return undefined;
+  if (index === 0) {
+    const weight = weightIn(knowledge, String.fromCharCode(unit)) ?? NaN;
+    index = weights.findIndex((other) => Object.is(other, weight));
+    if (index < 0) index = weights.push(weight) - 1;
+    single[unit] = index;
+  }
+  const weight = weights[index] ?? NaN;
+  return Number.isNaN(weight) ? undefined : weight;
 }
 
 function weightIn(knowledge: Knowledge, form: string): number | undefined {
@@ -79,21 +94,22 @@ function weightIn(knowledge: Knowledge, form: string): number | undefined {
   return (CLASS_WEIGHT[note.charAt(0)] ?? -0.5) + (note.endsWith('w') ? WORD_WEIGHT : 0);
 }
 
-function givenSum(given: string): number {
+function givenSum(name: string, from: number): number {
   let sum = 0;
-  for (const character of given) sum += givenWeight(character);
-  return given.length === 1 ? sum * 1.3 : sum;
+  for (let i = from; i < name.length; i++) sum += givenWeightOf(name.charCodeAt(i));
+  return name.length - from === 1 ? sum * 1.3 : sum;
 }
 
 const DOT = /[·•・]/;
 const SOME = '某'.charCodeAt(0);
 const PLURAL = '们'.charCodeAt(0);
-/** Sounds at the end of a sentence. */
+const CLAN = '氏'.charCodeAt(0);
 /** What surgeons and pathologists have given their names to: 孙氏手术, 柯氏骨折. */
 const EPONYM_HEADS = new Set(
   '手骨线试征病法综反瘤细胞结点管带术囊腺体乳杆菌虫贫血斑疹穿针钳刀位角三四五指量表分期比孔方汤散丸',
 );
-const FINAL = new Set('吗呢吧呀嘛');
+/** Sounds at the end of a sentence. */
+const FINAL = new Set([...'吗呢吧呀嘛'].map((character) => character.charCodeAt(0)));
 const SHORTENING = new Set('阿小大老');
 
 /** The shape of a stretch of Han characters, blanks taken out; null where it can be no name. */
@@ -102,53 +118,81 @@ export function shapeOf(scene: Scene, name: string): Shape | null {
   if (length === 0 || length > 12) return null;
   for (let i = 0; i < length; i++) {
     const unit = name.charCodeAt(i);
-    if (!isHan(unit)) return DOT.test(name) ? dotted(name) : null;
-    if (unit === SOME || unit === PLURAL || (i > 0 && FINAL.has(name.charAt(i))))
+    if (!isHan(unit) || unit === SOME || unit === PLURAL || (i > 0 && FINAL.has(unit)))
       return DOT.test(name) ? dotted(name) : null;
   }
-  const one = surnameWeight(scene, name.charAt(0));
+  const { knowledge } = scene.page;
+  const one = singleWeight(knowledge, name.charCodeAt(0));
   if (length === 1) {
-    if (one === undefined) return givenWeight(name) < -1 ? null : { kind: 'surname', weight: -1.7 };
+    if (one === undefined) return givenWeight(name) < -1 ? null : LONE;
     return { kind: 'surname', weight: one - (GRAMMAR.has(name) ? 1.8 : 0.3) };
   }
-  let best: Shape | null = null;
-  const offer = (kind: ShapeKind, weight: number): void => {
-    if (!best || weight > best.weight) best = { kind, weight };
-  };
-  const two = surnameWeight(scene, name.slice(0, 2));
-  if (two !== undefined) {
-    if (length === 2) offer('surname', two - 0.3);
-    else if (length <= 4) offer('full', two + givenSum(name.slice(2)));
-  }
-  if (one !== undefined) {
-    if (length === 2 || length === 3) offer('full', one + givenSum(name.slice(1)) + (length === 3 ? 0.3 : 0));
-    else if (length === 4) {
-      const second = surnameWeight(scene, name.charAt(1));
-      // 梁李三妹: a married woman's two surnames.
-      if (one > 0 && second !== undefined && second > 0.2) offer('full', one + givenSum(name.slice(2)) - 0.8);
+  // The likeliest of what it can be; the first among equals.
+  let kind: ShapeKind | null = null;
+  let weight = -Infinity;
+  if (length <= 4) {
+    const two = pairWeight(knowledge, name);
+    if (two !== undefined) {
+      kind = length === 2 ? 'surname' : 'full';
+      weight = length === 2 ? two - 0.3 : two + givenSum(name, 2);
     }
-    if (length >= 3 && length <= 4 && name.charAt(1) === '氏' && !EPONYM_HEADS.has(name.charAt(2)))
-      offer('full', one + 1.5);
+    const full = fullWeight(knowledge, name, one);
+    if (full > weight) {
+      kind = 'full';
+      weight = full;
+    }
+    if (length === 2) {
+      const nick = nickWeight(name);
+      if (nick > weight) {
+        kind = 'nick';
+        weight = nick;
+      }
+    }
   }
-  if (length === 2 && SHORTENING.has(name.charAt(0)))
-    offer('nick', (name.startsWith('阿') ? 0.3 : -0.3) + (givenWeight(name.charAt(1)) > 0.4 ? 0.3 : 0));
-  if (length === 2 && name.charAt(0) === name.charAt(1)) offer('nick', -0.2);
   const sound = bySound(name, scene.hasNamesBySound);
-  offer(sound.kind, sound.weight);
-  if (length <= 3) offer('other', -1.9 + Math.min(0.4, givenSum(name)));
-  return best;
+  if (sound > weight) {
+    kind = 'sound';
+    weight = sound;
+  }
+  const other = length <= 3 ? -1.9 + Math.min(0.4, givenSum(name, 0)) : -Infinity;
+  return other > weight ? { kind: 'other', weight: other } : kind && { kind, weight };
+}
+
+/** A single character that is no known surname. */
+const LONE: Shape = { kind: 'surname', weight: -1.7 };
+
+/** A surname of one character and a given name: 张三, 孙氏兰. */
+function fullWeight(knowledge: Knowledge, name: string, one: number | undefined): number {
+  if (one === undefined) return -Infinity;
+  const { length } = name;
+  let weight = -Infinity;
+  if (length < 4) weight = one + givenSum(name, 1) + (length === 3 ? 0.3 : 0);
+  else {
+    const second = singleWeight(knowledge, name.charCodeAt(1));
+    // 梁李三妹: a married woman's two surnames.
+    if (one > 0 && second !== undefined && second > 0.2) weight = one + givenSum(name, 2) - 0.8;
+  }
+  if (length > 2 && name.charCodeAt(1) === CLAN && !EPONYM_HEADS.has(name.charAt(2)))
+    weight = Math.max(weight, one + 1.5);
+  return weight;
+}
+
+/** 阿明, 小美, 强强. */
+function nickWeight(name: string): number {
+  const first = name.charAt(0);
+  const isDouble = first === name.charAt(1);
+  if (!SHORTENING.has(first)) return isDouble ? -0.2 : -Infinity;
+  const weight = (first === '阿' ? 0.3 : -0.3) + (givenWeightOf(name.charCodeAt(1)) > 0.4 ? 0.3 : 0);
+  return isDouble ? Math.max(weight, -0.2) : weight;
 }
 
 /** Names written by sound have no given form; what counts is that every character is one of those used for it. */
-function bySound(name: string, isExpected: boolean): Shape {
+function bySound(name: string, isExpected: boolean): number {
   let foreign = 0;
-  for (const character of name) if (!isBySound(character)) foreign++;
-  if (foreign > name.length / 5) return { kind: 'sound', weight: -6 };
+  for (let i = 0; i < name.length; i++) if (!isBySoundOf(name.charCodeAt(i))) foreign++;
+  if (foreign > name.length / 5) return -6;
   const long = Math.min(name.length, 6);
-  return {
-    kind: 'sound',
-    weight: (name.length === 2 ? -0.7 : -0.4 + long * 0.35) - foreign * 1.2 + (isExpected ? 0.7 : 0),
-  };
+  return (name.length === 2 ? -0.7 : -0.4 + long * 0.35) - foreign * 1.2 + (isExpected ? 0.7 : 0);
 }
 
 function dotted(name: string): Shape | null {

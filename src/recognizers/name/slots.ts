@@ -5,7 +5,7 @@ import { bestFrom, type Candidate } from './candidates.ts';
 import { wordBefore } from './words.ts';
 import { surnameWeight } from './shape.ts';
 import { WORTH_POOLING } from './pool.ts';
-import { KIN, LABELS, STOP, TITLES, type Scene } from './scene.ts';
+import { KIN, LABELS, STOP, type Scene } from './scene.ts';
 
 export interface Found extends Candidate {
   readonly rule: string;
@@ -161,8 +161,9 @@ function afterRoles(scene: Scene, from: number): { at: number; gained: number }[
   let at = from;
   for (let i = 0; i < 4; i++) {
     DEPARTMENT.lastIndex = at;
-    const hits = [LABELS, KIN, TITLES].flatMap((dictionary) => scene.longest(dictionary, at) ?? []);
-    const longest = hits.reduce((end, hit) => (isRole(scene, hit) ? Math.max(end, hit.end) : end), at);
+    let longest = at;
+    for (const hit of [scene.longest(LABELS, at), scene.longest(KIN, at), scene.titleAt(at)])
+      if (hit && hit.end > longest && isRole(scene, hit)) longest = hit.end;
     const department = at + (DEPARTMENT.exec(scene.text)?.[0].length ?? 0);
     const next = Math.max(longest, department);
     if (next === at) break;

@@ -8,16 +8,23 @@ interface Cell {
   readonly end: number;
 }
 
+type Columns = ReadonlyMap<number, { cue: number; term: string }>;
+
+const NO_COLUMNS: Columns = new Map();
 const HEADINGS: Readonly<Record<string, number>> = { label: 3.6, staff: 3, verb: 2.6 };
 
 export function* tableNames(scene: Scene): Generator<Found> {
   const { text } = scene;
-  let columns = new Map<number, { cue: number; term: string }>();
+  let columns = NO_COLUMNS;
+  let bar = -1;
+  let tab = -1;
   for (let start = 0; start < text.length;) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
-    const cells = cellsOf(text, start, end);
-    if (cells.length < 3) columns = new Map();
+    if (bar < start) bar = offsetOf(text, '|', start);
+    if (tab < start) tab = offsetOf(text, '\t', start);
+    const cells = bar < end || tab < end ? cellsOf(text, start, end, bar < end ? '|' : '\t') : [];
+    if (cells.length < 3) columns = NO_COLUMNS;
     else {
       const headings = headingsOf(scene, cells);
       if (headings.size > 0) columns = headings;
@@ -33,9 +40,14 @@ export function* tableNames(scene: Scene): Generator<Found> {
   }
 }
 
-function cellsOf(text: string, start: number, end: number): Cell[] {
+/** The next offset of a character, or the length of the text where there is none. */
+function offsetOf(text: string, character: string, from: number): number {
+  const at = text.indexOf(character, from);
+  return at < 0 ? text.length : at;
+}
+
+function cellsOf(text: string, start: number, end: number, separator: string): Cell[] {
   const cells: Cell[] = [];
-  const separator = text.slice(start, end).includes('|') ? '|' : '\t';
   let from = start;
   for (let at = start; at <= end; at++) {
     if (at < end && text[at] !== separator) continue;
@@ -49,7 +61,7 @@ function cellsOf(text: string, start: number, end: number): Cell[] {
   return cells;
 }
 
-function headingsOf(scene: Scene, cells: readonly Cell[]): Map<number, { cue: number; term: string }> {
+function headingsOf(scene: Scene, cells: readonly Cell[]): Columns {
   const columns = new Map<number, { cue: number; term: string }>();
   cells.forEach((cell, index) => {
     const hit = scene.page.hitsAt(LABELS, cell.start).find(({ end }) => end === cell.end);

@@ -1,6 +1,6 @@
 /** Names that nothing announces: by the form alone, by coming back, or by a middle dot. */
 import { matchesOf } from '../../core/matches.ts';
-import { givenWeightOf, isBySound, isHan } from './characters.ts';
+import { givenWeightOf, isBySound, isBySoundOf, isHan } from './characters.ts';
 import { BIAS, STOP, type Scene } from './scene.ts';
 import { shapeOf, surnameWeightAt } from './shape.ts';
 import type { Found } from './slots.ts';
@@ -98,7 +98,7 @@ export function* soundRuns(scene: Scene): Generator<Found> {
   if (!scene.hasNamesBySound) return;
   const { text } = scene;
   for (let at = 0; at < text.length; at++) {
-    if (!isBySound(text.charAt(at)) || isHan(text.charCodeAt(at - 1))) continue;
+    if (!isBySoundOf(text.charCodeAt(at)) || isHan(text.charCodeAt(at - 1))) continue;
     let end = at;
     while (isBySound(text.charAt(end))) end++;
     const length = end - at;
@@ -123,7 +123,7 @@ export function* recurring(scene: Scene): Generator<Found> {
     if (!isHan(text.charCodeAt(at)) || givenWeightOf(text.charCodeAt(at + 1)) < -0.4) continue;
     const surname = surnameWeightAt(scene, at);
     if (surname === undefined || surname < 0.5 || !isHan(text.charCodeAt(at + 2))) continue;
-    if (scene.page.hitsAt(STOP, at).length > 0) continue;
+    if (scene.longest(STOP, at)) continue;
     if (scene.left(at) < 0.5) continue;
     const name = text.slice(at, at + 3);
     const known = places.get(name);

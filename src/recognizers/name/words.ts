@@ -45,14 +45,24 @@ const BEFORE = tableByLast(
 /** Length of the longest word of a table that begins at an offset, else 0. */
 export function wordAfter(text: string, at: number): number {
   const words = AFTER.get(text.charCodeAt(at));
-  if (words) for (const word of words) if (text.startsWith(word, at)) return word.length;
+  if (!words) return 0;
+  const next = text.charCodeAt(at + 1);
+  for (const word of words) {
+    const { length } = word;
+    if (length === 1 || (word.charCodeAt(1) === next && (length === 2 || text.startsWith(word, at)))) return length;
+  }
   return 0;
 }
 
 /** Length of the longest word that ends at an offset, else 0. */
 export function wordBefore(text: string, end: number): number {
   const words = BEFORE.get(text.charCodeAt(end - 1));
-  if (words)
-    for (const word of words) if (end >= word.length && text.startsWith(word, end - word.length)) return word.length;
+  if (!words) return 0;
+  const before = text.charCodeAt(end - 2);
+  for (const word of words) {
+    const { length } = word;
+    if (length === 1 || (word.charCodeAt(length - 2) === before && (length === 2 || text.endsWith(word, end))))
+      return length;
+  }
   return 0;
 }

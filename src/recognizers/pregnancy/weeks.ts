@@ -22,7 +22,6 @@ export interface WeeksAtom extends Atom {
 
 export function weeks(text: string): WeeksAtom[] {
   const atoms: WeeksAtom[] = [];
-  const taken: number[] = [];
   for (const match of matchesOf(text, WITH_WORD)) {
     const [age] = match;
     // 孕31周出生
@@ -35,12 +34,16 @@ export function weeks(text: string): WeeksAtom[] {
     const missed = /停经|闭经/.test(whole);
     if (/闭经/.test(whole) && !/[周天]/.test(whole)) continue;
     if (/^[一二三四五六七八九十两]/.test(text.charAt(match.index - 1)) && /^孕/.test(whole)) continue;
-    taken.push(match.index + whole.length);
     atoms.push({ ...base(match.index, whole), bare: false, missed });
   }
-  for (const match of matchesOf(text, BARE))
-    if (!atoms.some(({ start, end }) => start < match.index + match[0].length && match.index < end))
+  // Both rise, so that what lies before a match lies before all later ones.
+  const withWord = atoms.length;
+  let next = 0;
+  for (const match of matchesOf(text, BARE)) {
+    while (next < withWord && (atoms[next]?.end ?? 0) <= match.index) next++;
+    if (next === withWord || (atoms[next]?.start ?? 0) >= match.index + match[0].length)
       atoms.push({ ...base(match.index, match[0]), bare: true, missed: false });
+  }
   return atoms;
 }
 
