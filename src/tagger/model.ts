@@ -1,4 +1,7 @@
-/** The weights as the tagger looks them up: an open hash table from key to feature, and scores as sums of small integers. */
+/**
+ * The weights as the tagger looks them up: an open hash table from key to feature, and scores as sums of small integers.
+ * Three labels share one number, each in 16 bits, so that one addition adds three weights; sums stay exact.
+ */
 import type { Features } from './features.ts';
 import { LABEL_COUNT, TYPE_COUNT } from './labels.ts';
 import type { Weights } from './weights.ts';
@@ -8,8 +11,21 @@ const REACH = 24;
 /** A type whose every label stays this far below the best label of its unit, throughout a stretch, is left out there. */
 const INACTIVE = 9;
 
-/** Bits of a table entry that hold how many weights a feature has; the others say where they begin. */
-const COUNT_BITS = 6;
+/** Labels that share a number: `2^16` apart, so that three sums of up to 96 weights fit into the 53 bits of a double. */
+const LANES = 3;
+const LANE = 0x10000;
+/** Numbers that hold all labels of a unit. */
+const SLOTS = Math.ceil(LABEL_COUNT / LANES);
+/** Columns of the table of scores; what is over the labels holds nothing. */
+const ROW = SLOTS * LANES;
+/** Added to every label, so that no sum is below zero. */
+const LIFT = 0x8000;
+const LIFTED = LIFT + LIFT * LANE + LIFT * LANE * LANE;
+
+/** Bits of a table entry that hold how many slots a feature has; the others say where they begin. */
+const COUNT_BITS = 4;
+/** Features with so many slots or more have all of them, one after the other; their entries are below zero. */
+const DENSE_FROM = 8;
 
 /** One bit for every 16 keys: most features of a text are not among the learned ones, and this fits a near cache. */
 const KEYS_A_BIT = 4;
@@ -19,8 +35,12 @@ export class Model {
   readonly #known: Uint32Array;
   /** Key and entry in turn, so that one look finds both; -1 for a free place. */
   readonly #table: Int32Array;
-  /** Label and weight in turn. */
-  readonly #rows: Int8Array;
+  /** Slots of the features with few, and what is added to each. */
+  readonly #slots: Uint8Array;
+  readonly #sums: Float64Array;
+  /** All slots of the other features. */
+  readonly #dense: Float64Array;
+  readonly #unit = new Float64Array(SLOTS);
   /** `exp(-k × scale)` by k. */
   readonly #exponentials: Float64Array;
   readonly #inactive: number;
@@ -36,24 +56,40 @@ export class Model {
     const mask = size - 1;
     const table = new Int32Array(2 * size).fill(-1);
     const known = new Uint32Array(1 << (24 - KEYS_A_BIT - 5));
+    const slots: number[] = [];
+    const sums: number[] = [];
+    const dense: number[] = [];
+    const row = new Float64Array(SLOTS);
     for (let f = 0; f < keys.length; f++) {
+      row.fill(0);
+      for (let w = starts[f] as number; w < (starts[f + 1] as number); w++) {
+        const label = labels[w] as number;
+        const slot = Math.floor(label / LANES);
+        row[slot] = (row[slot] as number) + (values[w] as number) * LANE ** (label % LANES);
+      }
+      const used = row.reduce((count, sum) => count + (sum === 0 ? 0 : 1), 0);
+      const entry = used < DENSE_FROM ? (slots.length << COUNT_BITS) | used : -1 - dense.length;
+      if (used < DENSE_FROM) {
+        row.forEach((sum, slot) => {
+          if (sum === 0) return;
+          slots.push(slot);
+          sums.push(sum);
+        });
+      } else dense.push(...row);
       const key = keys[f] as number;
-      const start = starts[f] as number;
       const bit = key >>> KEYS_A_BIT;
       known[bit >>> 5] = (known[bit >>> 5] as number) | (1 << (bit & 31));
       let place = key & mask;
       while (table[2 * place] !== -1) place = (place + 1) & mask;
       table[2 * place] = key;
-      table[2 * place + 1] = (start << COUNT_BITS) | ((starts[f + 1] as number) - start);
+      table[2 * place + 1] = entry;
     }
     this.#mask = mask;
     this.#known = known;
     this.#table = table;
-    this.#rows = new Int8Array(2 * labels.length);
-    for (let w = 0; w < labels.length; w++) {
-      this.#rows[2 * w] = labels[w] as number;
-      this.#rows[2 * w + 1] = values[w] as number;
-    }
+    this.#slots = Uint8Array.from(slots);
+    this.#sums = Float64Array.from(sums);
+    this.#dense = Float64Array.from(dense);
     this.#exponentials = Float64Array.from({ length: Math.ceil(REACH / head.scale) }, (_, k) =>
       Math.exp(-k * head.scale),
     );
@@ -62,17 +98,20 @@ export class Model {
 
   /** Scores of every label of every unit, and which types are active; then `emit` gives what the chain needs. */
   score({ keys, offsets }: Features, length: number): void {
-    if (this.#scores.length < length * LABEL_COUNT) {
-      this.#scores = new Int32Array(length * LABEL_COUNT);
+    if (this.#scores.length < length * ROW) {
+      this.#scores = new Int32Array(length * ROW);
       this.#best = new Int32Array(length);
     }
     const known = this.#known;
     const table = this.#table;
     const mask = this.#mask;
-    const rows = this.#rows;
+    const slots = this.#slots;
+    const sums = this.#sums;
+    const dense = this.#dense;
+    const own = this.#unit;
     const scores = this.#scores;
-    scores.fill(0, 0, length * LABEL_COUNT);
-    for (let unit = 0, row = 0; unit < length; unit++, row += LABEL_COUNT) {
+    for (let unit = 0, row = 0; unit < length; unit++, row += ROW) {
+      own.fill(LIFTED);
       const to = offsets[unit + 1] as number;
       for (let k = offsets[unit] as number; k < to; k++) {
         const key = keys[k] as number;
@@ -86,12 +125,24 @@ export class Model {
         }
         if (held === -1) continue;
         const entry = table[2 * place + 1] as number;
-        const from = 2 * (entry >>> COUNT_BITS);
-        const end = from + 2 * (entry & ((1 << COUNT_BITS) - 1));
-        for (let w = from; w < end; w += 2) {
-          const at = row + (rows[w] as number);
-          scores[at] = (scores[at] as number) + (rows[w + 1] as number);
+        if (entry < 0) {
+          for (let slot = 0, from = -1 - entry; slot < SLOTS; slot++, from++)
+            own[slot] = (own[slot] as number) + (dense[from] as number);
+        } else {
+          const from = entry >>> COUNT_BITS;
+          const end = from + (entry & ((1 << COUNT_BITS) - 1));
+          for (let s = from; s < end; s++) {
+            const slot = slots[s] as number;
+            own[slot] = (own[slot] as number) + (sums[s] as number);
+          }
         }
+      }
+      for (let slot = 0, at = row; slot < SLOTS; slot++) {
+        const sum = own[slot] as number;
+        const low = sum | 0;
+        scores[at++] = (low & (LANE - 1)) - LIFT;
+        scores[at++] = (low >>> 16) - LIFT;
+        scores[at++] = Math.floor(sum / (LANE * LANE)) - LIFT;
       }
     }
     this.#findActive(length);
@@ -102,7 +153,7 @@ export class Model {
     const best = this.#best;
     const near = this.#inactive;
     let mask = 0;
-    for (let unit = 0, row = 0; unit < length; unit++, row += LABEL_COUNT) {
+    for (let unit = 0, row = 0; unit < length; unit++, row += ROW) {
       let top = scores[row] as number;
       for (let at = row + 1; at < row + LABEL_COUNT; at++) if ((scores[at] as number) > top) top = scores[at] as number;
       best[unit] = top;
@@ -126,7 +177,7 @@ export class Model {
     const scores = this.#scores;
     const exponentials = this.#exponentials;
     const last = exponentials.length - 1;
-    for (let unit = 0, row = 0, to = 0; unit < length; unit++, row += LABEL_COUNT) {
+    for (let unit = 0, row = 0, to = 0; unit < length; unit++, row += ROW) {
       const top = this.#best[unit] as number;
       const outside = top - (scores[row] as number);
       emissions[to++] = exponentials[outside < last ? outside : last] as number;
