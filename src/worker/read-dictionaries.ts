@@ -51,7 +51,7 @@ export async function readHospital(database: Database | null): Promise<Dictionar
   const found = await Promise.all(
     rows.map(async ({ id }) => {
       const text = await readText(database, id).catch(() => undefined);
-      return text === undefined ? [] : [parseDictionary(id, text)];
+      return text === undefined ? [] : [{ ...parseDictionary(id, text), owner: 'hospital' as const }];
     }),
   );
   return found.flat();

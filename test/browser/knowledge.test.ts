@@ -39,6 +39,8 @@ it('imports a list that the engine then uses, also after a reload', async () => 
   await importList(page, '本地医院.txt', LIST);
   await page.getByText('青禾岭云水医馆').first().waitFor();
   expect((await detect(page)).join('|')).toContain('青禾岭云水医馆');
+  await page.locator('[aria-label="原文"] [data-id]').first().click();
+  await page.getByText('本院词典 「青禾岭云水医馆」 · 词典：本地医院').waitFor();
   await page.reload();
   await page.getByRole('link', { name: '知识库' }).click();
   await page.getByRole('button', { name: /本地医院/ }).waitFor();
