@@ -35,7 +35,8 @@ const STRENGTH: Readonly<Record<string, readonly [number, number, number]>> = {
   short: [3, 1.5, 0.9],
 };
 
-export function* slotNames(scene: Scene): Generator<Found> {
+export function slotNames(scene: Scene): Found[] {
+  const found: Found[] = [];
   for (const dictionary of [LABELS, KIN]) {
     let covered = 0;
     for (const hit of scene.page.hits(dictionary)) {
@@ -43,13 +44,14 @@ export function* slotNames(scene: Scene): Generator<Found> {
       covered = hit.end;
       if (isCutOut(scene, hit)) continue;
       const slot = slotAfter(scene, hit, dictionary === KIN ? 'name.kin' : 'name.label');
-      if (slot) yield* walk(scene, slot);
+      if (slot) walk(scene, slot, found);
     }
   }
   for (const match of matchesOf(scene.text, BED)) {
     const at = match.index + match[0].length;
-    yield* walk(scene, { at, cue: 1.9, rule: 'name.bed', term: '床', isOpen: false });
+    walk(scene, { at, cue: 1.9, rule: 'name.bed', term: '床', isOpen: false }, found);
   }
+  return found;
 }
 
 /** Whether an ordinary word ends at an offset. */
@@ -155,16 +157,28 @@ function bracketAfter(text: string, open: number, most: number): number {
 
 const DEPARTMENT = /[\u4e00-\u9fff]{1,6}?(?:病区|中心|工会|[科室办处部组])(?![长员主任室])/y;
 
+/** What follows the one to six characters of a department's name. */
+const DEPARTMENT_HEADS = new Set([...'病中工科室办处部组'].map((character) => character.charCodeAt(0)));
+
+/** End of a department that begins at an offset, else the offset. */
+function departmentEnd(text: string, at: number): number {
+  for (let i = at + 1; i <= at + 6; i++) {
+    if (!DEPARTMENT_HEADS.has(text.charCodeAt(i))) continue;
+    DEPARTMENT.lastIndex = at;
+    return at + (DEPARTMENT.exec(text)?.[0].length ?? 0);
+  }
+  return at;
+}
+
 /** Where the name itself begins: roles, kin words and departments before it are passed over. */
 function afterRoles(scene: Scene, from: number): { at: number; gained: number }[] {
   const starts = [{ at: from, gained: 0 }];
   let at = from;
   for (let i = 0; i < 4; i++) {
-    DEPARTMENT.lastIndex = at;
     let longest = at;
     for (const hit of [scene.longest(LABELS, at), scene.longest(KIN, at), scene.titleAt(at)])
       if (hit && hit.end > longest && isRole(scene, hit)) longest = hit.end;
-    const department = at + (DEPARTMENT.exec(scene.text)?.[0].length ?? 0);
+    const department = departmentEnd(scene.text, at);
     const next = Math.max(longest, department);
     if (next === at) break;
     for (const end of longest > at && longest < next ? [longest, next] : [next]) {
@@ -186,8 +200,8 @@ function isRole(scene: Scene, hit: TermHit): boolean {
 const ENOUGH = -0.2;
 const MAX_ITEMS = 40;
 
-/** Names from a slot on, through a list. */
-export function* walk(scene: Scene, slot: Slot): Generator<Found> {
+/** Adds the names from a slot on, through a list. */
+export function walk(scene: Scene, slot: Slot, found: Found[]): void {
   const { text } = scene;
   let { at, cue } = slot;
   for (let item = 0; item < MAX_ITEMS; item++) {
@@ -202,12 +216,13 @@ export function* walk(scene: Scene, slot: Slot): Generator<Found> {
     // A label where a further name could stand: 经治医生:杨茂 电话:.
     if (item > 0 && text[best.end] === ':') return;
     if (best.weight < ENOUGH) {
-      if (best.weight > WORTH_POOLING) yield { ...best, rule: item === 0 ? slot.rule : 'name.list', term: slot.term };
+      if (best.weight > WORTH_POOLING)
+        found.push({ ...best, rule: item === 0 ? slot.rule : 'name.list', term: slot.term });
       return;
     }
-    yield { ...best, rule: item === 0 ? slot.rule : 'name.list', term: slot.term };
+    found.push({ ...best, rule: item === 0 ? slot.rule : 'name.list', term: slot.term });
     const alias = aliasIn(scene, best.end);
-    if (alias) yield { ...alias, rule: 'name.alias' };
+    if (alias) found.push({ ...alias, rule: 'name.alias' });
     const next = afterItem(scene, best.end, slot.isOpen);
     if (!next) return;
     cue = Math.min(cue, 3.6) - next.lost;

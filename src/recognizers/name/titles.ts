@@ -24,7 +24,8 @@ const LISTED = 1.4;
 
 const LATIN_BEFORE = /(?:\p{Lu}[\p{L}'’.-]{0,20} ){0,3}\p{Lu}[\p{L}'’-]{1,20} ?$/u;
 
-export function* titledNames(scene: Scene): Generator<Found> {
+export function titledNames(scene: Scene): Found[] {
+  const found: Found[] = [];
   const { text } = scene;
   let covered = 0;
   for (const hit of scene.page.hits(TITLES)) {
@@ -52,16 +53,16 @@ export function* titledNames(scene: Scene): Generator<Found> {
       any: kind === 'title',
     });
     if (name && name.weight > WORTH_POOLING) {
-      yield { ...name, rule: 'name.title', term: hit.form };
+      found.push({ ...name, rule: 'name.title', term: hit.form });
       if (name.weight > 0 && text[hit.end] === '、')
-        yield* walk(scene, { at: hit.end + 1, cue: LISTED, rule: 'name.list', term: hit.form, isOpen: false });
+        walk(scene, { at: hit.end + 1, cue: LISTED, rule: 'name.list', term: hit.form, isOpen: false }, found);
       const full = name.weight > 0 ? aliasIn(scene, hit.end) : null;
-      if (full) yield { ...full, rule: 'name.alias' };
+      if (full) found.push({ ...full, rule: 'name.alias' });
     } else if (kind === 'title' && end > 0 && /[a-z ]/i.test(text.charAt(end - 1))) {
       const latin = LATIN_BEFORE.exec(text.slice(Math.max(0, end - 60), end))?.[0].trimEnd();
       if (latin && latin !== latin.toUpperCase()) {
         const to = text[end - 1] === ' ' ? end - 1 : end;
-        yield {
+        found.push({
           start: to - latin.length,
           end: to,
           weight: 1.8,
@@ -69,10 +70,11 @@ export function* titledNames(scene: Scene): Generator<Found> {
           isWord: false,
           rule: 'name.title',
           term: hit.form,
-        };
+        });
       }
     }
   }
+  return found;
 }
 
 const TOGETHER = /(?<![\u4e00-\u9fff])((?:[\u4e00-\u9fff]、){1,3}[\u4e00-\u9fff])[两二三]位/g;
