@@ -202,7 +202,14 @@ function* afterHead(page: Page, words: readonly Word[], hit: TermHit): Generator
     previousEnd = word.end;
   }
   const number = end < 0 ? /^ (?:n[°º.] ?)?\d{1,4}\b/.exec(text.slice(hit.end, hit.end + 10)) : null;
-  if (end < 0 && number && /^(?:clinic|CMP|HMP|Ing|UMF|HGZ|HGR|HGSZ|UMAE|Clínica|CESFAM|CAP|Hospital General de Zona|Hospital General Regional|Unidad de Medicina Familiar)$/i.test(hit.form)) end = hit.end + number[0].length;
+  if (
+    end < 0 &&
+    number &&
+    /^(?:clinic|CMP|HMP|Ing|UMF|HGZ|HGR|HGSZ|UMAE|Clínica|CESFAM|CAP|Hospital General de Zona|Hospital General Regional|Unidad de Medicina Familiar)$/i.test(
+      hit.form,
+    )
+  )
+    end = hit.end + number[0].length;
   else if (end < 0 || own === 0) return;
   if (page.language === 'de' && NEEDS_LINK.test(hit.form) && !isLinked && !isDeName(page, words, hit)) return;
   if (isLower && page.language === 'en') return;
