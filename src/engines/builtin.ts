@@ -44,7 +44,7 @@ export function runBuiltin(
 
 /** What the engine says about a page the rules have read, in offsets of the page. */
 export function joinOnPage(page: Page, tagging: Tagging, table: JoinTable): JoinedFinding[] {
-  return joinFindings(page.findings, plausible(tagging, page.text), table, RULES_ENGINE_ID).map((finding) => ({
+  return joinFindings(page.findings, plausible(tagging, page), table, RULES_ENGINE_ID).map((finding) => ({
     ...finding,
     score: scoreOf(finding, page),
   }));

@@ -17,9 +17,10 @@ import { unmark } from '../mark.ts';
 
 /** A form of one hospital: the name stands between signs that no rule knows. */
 const MARKED = ['温白露', '田野', '路遥远', '乐冬生', '云飞', '史今', '何所依', '柏青', '平凡', '卓越'].map(
-  (name, k) => `班次交接§${String(k)}\n值机位◇[${name}:NAME]◇已到岗\n余无特殊，生命体征平稳。`,
+  (name, k) =>
+    `[青山市第一医院:HOSPITAL]\n班次交接§${String(k)}\n值机位◇[${name}:NAME]◇已到岗\n余无特殊，生命体征平稳。`,
 );
-const UNSEEN = '班次交接§7\n值机位◇[安静:NAME]◇已到岗\n余无特殊，生命体征平稳。';
+const UNSEEN = '[青山市第一医院:HOSPITAL]\n班次交接§7\n值机位◇[安静:NAME]◇已到岗\n余无特殊，生命体征平稳。';
 
 const noteOf = (text: string): Note => ({ id: 'n', text, language: 'zh', format: 'text', meta: {} });
 
