@@ -1,6 +1,7 @@
 /** Disputes: where engines that have all read a part of the note do not say the same about it. */
 import type { Outcome } from './engine.ts';
-import { overlaps, type Annotation, type Disagreement, type Finding, type Span } from './note.ts';
+import { overlapIndex } from './near.ts';
+import type { Annotation, Disagreement, Finding, Span } from './note.ts';
 import { RESOLVE_SOURCE } from './repeats.ts';
 
 const GRAVEST: readonly Disagreement[] = ['missed', 'type', 'level', 'borders'];
@@ -31,10 +32,10 @@ export function unreadBy(outcome: Outcome): readonly Span[] | undefined {
 /** The annotations with what engines differ in; an engine that did not read the place has no say about it. */
 export function withDisagreements(annotations: readonly Annotation[], readings: readonly Reading[]): Annotation[] {
   if (readings.length < 2) return [...annotations];
-  const joined = neighbours(annotations);
+  const joined = overlapIndex(annotations);
   const places = readings.map((reading) => ({
-    said: neighbours(reading.annotations),
-    unread: neighbours(reading.unread),
+    said: overlapIndex(reading.annotations),
+    unread: overlapIndex(reading.unread),
   }));
   return annotations.map((annotation) => {
     if (annotation.evidence.every(({ source }) => source === RESOLVE_SOURCE)) return annotation;
@@ -71,22 +72,3 @@ const isAlike = (a: Annotation, b: Annotation): boolean => a.type === b.type && 
 /** A model that states no level was not asked for one; other engines mean the type's default. */
 const statesLevel = ({ evidence, type }: Annotation): boolean =>
   evidence.some((finding) => finding.type === type && (finding.level !== undefined || !isOfModel(finding)));
-
-/** Spans that overlap one, found through the blocks of 64 units they touch: long notes have many. */
-function neighbours<S extends Span>(spans: readonly S[]): (span: Span) => S[] {
-  const blocks = new Map<number, S[]>();
-  for (const span of spans) {
-    for (let block = span.start >> 6; block <= (span.end - 1) >> 6; block++) {
-      const list = blocks.get(block);
-      if (list) list.push(span);
-      else blocks.set(block, [span]);
-    }
-  }
-  return (wanted) => {
-    const found = new Set<S>();
-    for (let block = wanted.start >> 6; block <= (wanted.end - 1) >> 6; block++) {
-      for (const span of blocks.get(block) ?? []) if (overlaps(span, wanted)) found.add(span);
-    }
-    return [...found];
-  };
-}

@@ -1,7 +1,8 @@
 /** Joins what the rules and the tagger say about one page. */
 import type { EntityType } from '../core/entities.ts';
 import type { Bilingual } from '../core/language.ts';
-import { overlaps, type Reason, type Span } from '../core/note.ts';
+import { overlapIndex } from '../core/near.ts';
+import type { Reason } from '../core/note.ts';
 import type { PageFinding } from '../core/recognizer.ts';
 import type { JoinTable, TaggedSpan, Tagging, Weighing } from '../core/tagger.ts';
 
@@ -67,7 +68,7 @@ export function joinFindings(
     const score = weighing ? weigh(finding.score, probability, weighing) : finding.score;
     joined.push({ ...finding, score: Math.max(score, Math.min(finding.score, DOUBTED)), source });
   }
-  const nearTo = indexed(joined);
+  const nearTo = overlapIndex(joined);
   for (const span of tagging.spans) {
     const near = nearTo(span);
     // Where both see the type, the rules' finding holds the tagger's word in its score, and its borders stay: the tagger's
@@ -79,25 +80,6 @@ export function joinFindings(
     joined.push(taggedFinding(span));
   }
   return joined.sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-/** Findings that overlap a span, through the blocks of 64 units they touch: long notes have many. */
-function indexed(findings: readonly JoinedFinding[]): (span: Span) => JoinedFinding[] {
-  const blocks = new Map<number, JoinedFinding[]>();
-  for (const finding of findings) {
-    for (let block = finding.start >> 6; block <= (finding.end - 1) >> 6; block++) {
-      const list = blocks.get(block);
-      if (list) list.push(finding);
-      else blocks.set(block, [finding]);
-    }
-  }
-  return (span) => {
-    const near = new Set<JoinedFinding>();
-    for (let block = span.start >> 6; block <= (span.end - 1) >> 6; block++) {
-      for (const finding of blocks.get(block) ?? []) if (overlaps(finding, span)) near.add(finding);
-    }
-    return [...near];
-  };
 }
 
 const logit = (p: number, edge: number): number => {

@@ -1,7 +1,8 @@
 /** The terms of dictionaries that a hospital brought: each occurrence is a finding of the dictionary's type. */
 import { ENTITY_TYPES, levelsOf, type EntityType } from '../core/entities.ts';
 import type { DictionaryHeader, TermHit } from '../core/knowledge.ts';
-import { overlaps, type Span } from '../core/note.ts';
+import { overlapIndex } from '../core/near.ts';
+import type { Span } from '../core/note.ts';
 import type { Page, PageFinding, Recognizer } from '../core/recognizer.ts';
 import { PLACE_DICTIONARIES } from './address/places.ts';
 
@@ -32,7 +33,7 @@ export const ownTerms: Recognizer = {
   *recognize(page) {
     const own = page.knowledge.dictionaries.filter(({ owner, effect }) => owner === 'hospital' && effect !== 'never');
     if (own.length === 0) return;
-    const nearTo = indexed(page.findings);
+    const nearTo = overlapIndex(page.findings);
     for (const dictionary of own) if (dictionary.type) yield* termsOf(page, dictionary, dictionary.type, nearTo);
   },
 };
@@ -67,24 +68,6 @@ function* termsOf(
       },
     };
   }
-}
-
-/** Findings that overlap a span, through the blocks of 64 units they touch: long notes have many. */
-function indexed(findings: readonly PageFinding[]): (span: Span) => readonly PageFinding[] {
-  const blocks = new Map<number, PageFinding[]>();
-  for (const finding of findings) {
-    for (let block = finding.start >> 6; block <= (finding.end - 1) >> 6; block++) {
-      const list = blocks.get(block);
-      if (list) list.push(finding);
-      else blocks.set(block, [finding]);
-    }
-  }
-  return (span) => {
-    const near = new Set<PageFinding>();
-    for (let block = span.start >> 6; block <= (span.end - 1) >> 6; block++)
-      for (const finding of blocks.get(block) ?? []) if (overlaps(finding, span)) near.add(finding);
-    return [...near];
-  };
 }
 
 /** Whether a finding says more than the hit: it is longer all around, or the hit is in doubt. */
