@@ -4,9 +4,8 @@ import type { FoldTable } from '../core/fold.ts';
 import type { Retriever } from '../core/knowledge.ts';
 import type { Prompter } from '../core/prompt.ts';
 import { chatEngine } from './chat.ts';
+import { SERVER_ENGINE_ID, SERVER_LABEL } from './server/about.ts';
 import { DEFAULT_CONCURRENCY, type ServerModel } from './server/model.ts';
-
-export const SERVER_ENGINE_ID = 'server';
 
 export interface ServerEngineOptions {
   readonly model: ServerModel;
@@ -22,7 +21,7 @@ export interface ServerEngineOptions {
 export function serverEngine({ model, concurrency, ...options }: ServerEngineOptions): Engine {
   return chatEngine({
     id: SERVER_ENGINE_ID,
-    label: { zh: '医院服务器', en: 'Hospital server' },
+    label: SERVER_LABEL,
     version: model.id,
     check: () => model.check(),
     open: () => Promise.resolve(model),

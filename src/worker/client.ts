@@ -1,5 +1,5 @@
 /** The page's side of the worker. Cancelling kills the worker and starts a new one: its dictionaries come from the cache. */
-import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
+import { proxy, releaseProxy, type Remote } from 'comlink';
 import type { Deployment } from '../core/deployment.ts';
 import type { Outcome } from '../core/engine.ts';
 import type { Profile } from '../core/entities.ts';
@@ -11,6 +11,7 @@ import type { Verification, VerifyRequest } from '../core/verify.ts';
 import { offerEmbedder, type EmbedderSource } from './embedder-port.ts';
 import { unwrap, type OnOutcome, type Reply, type ServedModels, type WorkerApi, type WorkerInfo } from './protocol.ts';
 import type { ServerAsk } from './server-calls.ts';
+import { openSession, type Session } from './session.ts';
 import type { FinishedNote, Tuned, TuningState } from './tuning.ts';
 
 export type { EngineInfo, OnOutcome, ServedModels, WorkerInfo } from './protocol.ts';
@@ -52,46 +53,30 @@ export interface WorkerClient {
   close(): void;
 }
 
-interface Session {
-  readonly worker: Worker;
-  readonly remote: Remote<WorkerApi>;
-  readonly started: Promise<Reply<WorkerInfo>>;
-  /** Rejects when the worker is killed or breaks, so that no call waits for ever. */
-  readonly ended: Promise<never>;
-  readonly end: (error: YinjiError) => void;
+function open(source: EmbedderSource): Session<WorkerApi, WorkerInfo> {
+  return openSession(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }), {
+    start: (remote: Remote<WorkerApi>) => start(remote, source),
+    broken: new YinjiError('engine.failed', { engine: 'builtin' }),
+  });
 }
 
-function open(source: EmbedderSource): Session {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const remote = wrap<WorkerApi>(worker);
-  let end: (error: YinjiError) => void = () => undefined;
-  const ended = new Promise<never>((_, reject) => (end = reject));
-  ended.catch(() => undefined);
-  worker.addEventListener('error', () => end(new YinjiError('engine.failed', { engine: 'builtin' })));
-  return {
-    worker,
-    remote,
-    started: remote.start(document.baseURI, __APP_VERSION__, offerEmbedder(source)),
-    ended,
-    end,
-  };
-}
+const start = (remote: Remote<WorkerApi>, source: EmbedderSource): Promise<Reply<WorkerInfo>> =>
+  remote.start(document.baseURI, __APP_VERSION__, offerEmbedder(source));
 
 /** @param source the embedder that the page has chosen, for retrieval by meaning. */
 export function startWorker(source: EmbedderSource): WorkerClient {
   let session = open(source);
   let closed = false;
-  let detecting = 0;
+  let running = 0;
   let isStale = false;
 
   const restart = (error: YinjiError): void => {
-    session.end(error);
-    session.worker.terminate();
+    session.kill(error);
     session = open(source);
   };
 
   function refreshIfIdle(): void {
-    if (!isStale || detecting > 0 || closed) return;
+    if (!isStale || running > 0 || closed) return;
     isStale = false;
     restart(new YinjiError('cancelled'));
   }
@@ -103,9 +88,7 @@ export function startWorker(source: EmbedderSource): WorkerClient {
       try {
         const answer = await Promise.race([started, ended]);
         if (answer.ok) return answer.value;
-        return unwrap(
-          await Promise.race([remote.start(document.baseURI, __APP_VERSION__, offerEmbedder(source)), ended]),
-        );
+        return unwrap(await Promise.race([start(remote, source), ended]));
       } catch (thrown) {
         if (closed || session.remote === remote || YinjiError.from(thrown).code !== 'cancelled') throw thrown;
       }
@@ -125,36 +108,29 @@ export function startWorker(source: EmbedderSource): WorkerClient {
     }
   }
 
+  /** A call that an abort ends by killing the worker. Dictionaries are not loaded anew while it runs. */
+  async function killable<T>(signal: AbortSignal, make: (remote: Remote<WorkerApi>) => Promise<Reply<T>>): Promise<T> {
+    refreshIfIdle();
+    await ready();
+    if (signal.aborted) throw new YinjiError('cancelled');
+    const { remote, ended } = session;
+    const cancel = (): void => restart(new YinjiError('cancelled'));
+    signal.addEventListener('abort', cancel, { once: true });
+    running++;
+    try {
+      return unwrap(await Promise.race([make(remote), ended]));
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      running--;
+      refreshIfIdle();
+    }
+  }
+
   return {
     ready,
-    async detect(note, profile, ask, onOutcome, signal) {
-      refreshIfIdle();
-      await ready();
-      if (signal.aborted) throw new YinjiError('cancelled');
-      const { remote, ended } = session;
-      const cancel = (): void => restart(new YinjiError('cancelled'));
-      signal.addEventListener('abort', cancel, { once: true });
-      detecting++;
-      try {
-        return unwrap(await Promise.race([remote.detect(note, profile, ask, proxy(onOutcome)), ended]));
-      } finally {
-        signal.removeEventListener('abort', cancel);
-        detecting--;
-        refreshIfIdle();
-      }
-    },
-    async tune(notes, signal) {
-      await ready();
-      if (signal.aborted) throw new YinjiError('cancelled');
-      const { remote, ended } = session;
-      const cancel = (): void => restart(new YinjiError('cancelled'));
-      signal.addEventListener('abort', cancel, { once: true });
-      try {
-        return unwrap(await Promise.race([remote.tune(notes), ended]));
-      } finally {
-        signal.removeEventListener('abort', cancel);
-      }
-    },
+    detect: (note, profile, ask, onOutcome, signal) =>
+      killable(signal, (remote) => remote.detect(note, profile, ask, proxy(onOutcome))),
+    tune: (notes, signal) => killable(signal, (remote) => remote.tune(notes)),
     tuning: () => call((remote) => remote.tuning()),
     setTuning: (on) => call((remote) => remote.setTuning(on)),
     removeTuning: () => call((remote) => remote.removeTuning()),
@@ -176,9 +152,8 @@ export function startWorker(source: EmbedderSource): WorkerClient {
     verify: (request) => call((remote) => remote.verify(request)),
     close() {
       closed = true;
-      session.end(new YinjiError('cancelled'));
       session.remote[releaseProxy]();
-      session.worker.terminate();
+      session.kill(new YinjiError('cancelled'));
     },
   };
 }

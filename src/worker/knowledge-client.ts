@@ -1,5 +1,5 @@
 /** The page's side of the knowledge worker. It is started with the Knowledge screen, and killed to cancel an import. */
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, type Remote } from 'comlink';
 import { YinjiError } from '../core/errors.ts';
 import type { Dictionary, RetrieveOptions, Term } from '../core/knowledge.ts';
 import type { ImportPreview } from '../knowledge/import/types.ts';
@@ -17,6 +17,7 @@ import type {
   VectorState,
 } from './knowledge-protocol.ts';
 import { reply, unwrap, type Reply } from './protocol.ts';
+import { openSession, type Session } from './session.ts';
 
 export type { ImportIssue, ImportMapping, ImportPreview, ImportReport } from '../knowledge/import/types.ts';
 export type { HospitalDictionary, HospitalText } from '../storage/database.ts';
@@ -62,33 +63,16 @@ const factsOf = ({ model, dimensions, queryInstruction }: EmbedderFacts): Embedd
   queryInstruction,
 });
 
-interface Session {
-  readonly worker: Worker;
-  readonly remote: Remote<KnowledgeApi>;
-  readonly started: Promise<Reply<KnowledgeList>>;
-  readonly ended: Promise<never>;
-  readonly end: (error: YinjiError) => void;
-}
-
-function open(source: EmbedderSource): Session {
-  const worker = new Worker(new URL('./knowledge-worker.ts', import.meta.url), { type: 'module' });
-  let end: (error: YinjiError) => void = () => undefined;
-  const ended = new Promise<never>((_, reject) => (end = reject));
-  ended.catch(() => undefined);
-  worker.addEventListener('error', () => end(new YinjiError('unexpected', { name: 'Worker' })));
-  const remote = wrap<KnowledgeApi>(worker);
-  return {
-    worker,
-    remote,
-    started: remote.start(document.baseURI, __APP_VERSION__, offerEmbedder(source)),
-    ended,
-    end,
-  };
+function open(source: EmbedderSource): Session<KnowledgeApi, KnowledgeList> {
+  return openSession(new Worker(new URL('./knowledge-worker.ts', import.meta.url), { type: 'module' }), {
+    start: (remote: Remote<KnowledgeApi>) => remote.start(document.baseURI, __APP_VERSION__, offerEmbedder(source)),
+    broken: new YinjiError('unexpected', { name: 'Worker' }),
+  });
 }
 
 /** @param source the embedder that the page has chosen. */
 export function startKnowledge(source: EmbedderSource): KnowledgeClient {
-  let session: Session | null = null;
+  let session: Session<KnowledgeApi, KnowledgeList> | null = null;
 
   async function call<T>(make: (remote: Remote<KnowledgeApi>) => Promise<Reply<T>>): Promise<T> {
     const used = (session ??= open(source));
@@ -116,8 +100,7 @@ export function startKnowledge(source: EmbedderSource): KnowledgeClient {
     preview: (file) => call((remote) => remote.preview(file)),
     async import(request, onProgress, signal) {
       const cancel = (): void => {
-        session?.worker.terminate();
-        session?.end(new YinjiError('cancelled'));
+        session?.kill(new YinjiError('cancelled'));
         session = null;
       };
       signal.throwIfAborted();

@@ -5,7 +5,7 @@
  *
  * Every method rejects with a YinjiError whose row says what to do. Aborting a call's signal rejects it with `cancelled`.
  */
-import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
+import { proxy, releaseProxy, type Remote } from 'comlink';
 import type { ChatReply, ChatRequest } from '../core/chat.ts';
 import type { Embedder } from '../core/embedder.ts';
 import type { Outcome } from '../core/engine.ts';
@@ -27,6 +27,7 @@ import type {
   OnFraction,
 } from './model-protocol.ts';
 import { unwrap, type Reply } from './protocol.ts';
+import { openSession, type Session } from './session.ts';
 
 export type { ModelRow } from '../core/model.ts';
 export type { AdapterFacts, MachineFacts, StorageFacts } from '../models/machine.ts';
@@ -101,38 +102,25 @@ export interface ModelClient {
   close(): void;
 }
 
-interface Session {
-  readonly worker: Worker;
-  readonly remote: Remote<ModelApi>;
-  readonly started: Promise<Reply<void>>;
-  /** Rejects when the worker breaks or is closed, so that no call waits for ever. */
-  readonly ended: Promise<never>;
-  readonly end: (error: YinjiError) => void;
-}
-
-function open(onBroken: (session: Session) => void): Session {
-  const worker = new Worker(new URL('./model-worker.ts', import.meta.url), { type: 'module' });
-  const remote = wrap<ModelApi>(worker);
-  let end: (error: YinjiError) => void = () => undefined;
-  const ended = new Promise<never>((_, reject) => (end = reject));
-  ended.catch(() => undefined);
-  const session: Session = { worker, remote, started: remote.start(document.baseURI), ended, end };
-  worker.addEventListener('error', () => {
-    end(new YinjiError('model.failed', { model: '', name: 'Worker' }));
-    onBroken(session);
-  });
-  return session;
-}
-
 /** The worker starts with the first call, and again after it broke. */
 export function startModels(): ModelClient {
-  let session: Session | null = null;
+  let session: Session<ModelApi, void> | null = null;
   let lastCall: CallId = 0;
 
-  async function call<T>(make: (remote: Remote<ModelApi>) => Promise<Reply<T>>): Promise<T> {
-    session ??= open((broken) => {
-      if (session === broken) session = null;
+  function open(): Session<ModelApi, void> {
+    const worker = new Worker(new URL('./model-worker.ts', import.meta.url), { type: 'module' });
+    const opened = openSession(worker, {
+      start: (remote: Remote<ModelApi>) => remote.start(document.baseURI),
+      broken: new YinjiError('model.failed', { model: '', name: 'Worker' }),
+      onBroken: () => {
+        if (session === opened) session = null;
+      },
     });
+    return opened;
+  }
+
+  async function call<T>(make: (remote: Remote<ModelApi>) => Promise<Reply<T>>): Promise<T> {
+    session ??= open();
     const { remote, started, ended } = session;
     unwrap(await Promise.race([started, ended]));
     return unwrap(await Promise.race([make(remote), ended]));
@@ -209,9 +197,8 @@ export function startModels(): ModelClient {
       return long(control, (remote, id) => remote.detect(id, note, profile, settings, retrieve, report));
     },
     close() {
-      session?.end(new YinjiError('cancelled'));
       session?.remote[releaseProxy]();
-      session?.worker.terminate();
+      session?.kill(new YinjiError('cancelled'));
       session = null;
     },
   };

@@ -1,5 +1,5 @@
 /** The hospital's server as the rules worker asks it. Only addresses that the deployment names are reachable. */
-import { parseDeployment, NO_DEPLOYMENT, type Deployment } from '../core/deployment.ts';
+import type { Deployment } from '../core/deployment.ts';
 import type { Engine } from '../core/engine.ts';
 import { YinjiError } from '../core/errors.ts';
 import type { FoldTable } from '../core/fold.ts';
@@ -21,13 +21,6 @@ export interface ServerAsk {
   readonly gradesLevels: boolean;
   /** Prompts that the hospital has written itself. */
   readonly templates: readonly Template[];
-}
-
-/** What the deployment says; a file that is missing or no JSON names no server. */
-export async function readDeployment(base: string): Promise<Deployment> {
-  const response = await fetch(new URL('deployment.json', base), { cache: 'no-store' }).catch(() => null);
-  if (!response?.ok) return NO_DEPLOYMENT;
-  return parseDeployment(await response.json().catch(() => null));
 }
 
 const open = new Map<string, ServerModel>();

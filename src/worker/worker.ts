@@ -6,8 +6,6 @@ import type { Engine, Outcome } from '../core/engine.ts';
 import { YinjiError } from '../core/errors.ts';
 import type { FoldTable } from '../core/fold.ts';
 import type { Dictionary, Knowledge, Retriever } from '../core/knowledge.ts';
-import type { Database } from '../storage/database.ts';
-import type { RemotePort } from './embedder-port.ts';
 import { neverTagOf } from '../core/never.ts';
 import type { Annotation } from '../core/note.ts';
 import { protect } from '../core/protect.ts';
@@ -16,11 +14,15 @@ import { verify } from '../core/verify.ts';
 import { builtinEngine, BUILTIN_ENGINE_ID } from '../engines/builtin.ts';
 import { MODEL_RULES } from '../engines/chat/reasons.ts';
 import { TAGGER_RULES } from '../engines/join.ts';
+import type { RulesOptions } from '../engines/rules.ts';
+import { SERVER_ENGINE_ID, SERVER_LABEL } from '../engines/server/about.ts';
 import { buildLexicon } from '../knowledge/lexicon.ts';
 import { verifyHelpers } from '../knowledge/verify-helpers.ts';
 import { RECOGNIZERS, RULES } from '../recognizers/index.ts';
+import type { Database } from '../storage/database.ts';
 import { loadTagger } from '../tagger/tagger.ts';
-import type { RulesOptions } from '../engines/rules.ts';
+import { readDeployment } from './deployment.ts';
+import type { RemotePort } from './embedder-port.ts';
 import { fetchBytes, openDatabase, readBuiltin, readHospital } from './read-dictionaries.ts';
 import type { ServerAsk } from './server-calls.ts';
 import { parseTuningFile, readTuning, tune, tuningFile, tuningState, weightsInUse } from './tuning.ts';
@@ -41,10 +43,6 @@ interface Loaded {
   readonly options: RulesOptions;
   readonly info: WorkerInfo;
 }
-
-/** Those of `engines/server`, which is loaded only when a server is asked. */
-const SERVER_ENGINE_ID = 'server';
-const SERVER_LABEL = { zh: '医院服务器', en: 'Hospital server' };
 
 let loading: Promise<Loaded> | null = null;
 
@@ -90,10 +88,7 @@ function loaded(): Promise<Loaded> {
   return loading ?? Promise.reject(new YinjiError('engine.unavailable', { engine: BUILTIN_ENGINE_ID }));
 }
 
-async function openDeployment(): Promise<Deployment> {
-  const { page } = await loaded();
-  return (await import('./server-calls.ts')).readDeployment(page);
-}
+const openDeployment = async (): Promise<Deployment> => readDeployment((await loaded()).page);
 
 /** Made with the first question to a model; most notes are read without one. */
 let retriever: Promise<Retriever> | null = null;
@@ -161,15 +156,16 @@ const api: WorkerApi = {
       const { engines, knowledge, foldTable } = await loaded();
       const never = neverTagOf(knowledge, foldTable);
       const outcomes: Outcome[] = [];
-      const annotations = (): Annotation[] => resolveOutcomes(note, outcomes, foldTable, never);
+      let annotations: readonly Annotation[] = [];
       await detect(note, ask ? [...engines, lazyServer(ask)] : engines, {
         profile,
         onOutcome: (outcome) => {
           outcomes.push(outcome);
-          onOutcome(outcome, annotations());
+          annotations = resolveOutcomes(note, outcomes, foldTable, never);
+          onOutcome(outcome, annotations);
         },
       });
-      return annotations();
+      return annotations;
     }),
   resolve: (note, outcomes) =>
     reply(async () => {
