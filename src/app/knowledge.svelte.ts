@@ -370,29 +370,15 @@ export class KnowledgeBase {
   }
 }
 
-/** Only what belongs into the file: `on`, `revision` and the like are the store's. */
+/** Without what is the store's. */
 function plainHeader({
-  id,
-  name,
-  type,
-  language,
-  source,
-  licence,
-  version,
-  match,
-  effect,
-}: DictionaryHeader): DictionaryHeader {
-  return {
-    id,
-    name,
-    type,
-    language,
-    source,
-    licence,
-    version,
-    ...(match ? { match } : {}),
-    ...(effect ? { effect } : {}),
-  };
+  on: _on,
+  terms: _terms,
+  revision: _revision,
+  changed: _changed,
+  ...header
+}: HospitalDictionary) {
+  return header;
 }
 
 const headerOf = (

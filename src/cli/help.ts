@@ -107,7 +107,8 @@ ${SERVER.zh}`,
 };
 
 const GENERAL: Bilingual = {
-  en: `Yinji takes the identity out of clinical notes. Nothing leaves this machine.
+  en: `Yinji takes the identity out of clinical notes. Nothing leaves this machine, unless a server is named
+with --engine server.
 
   yinji detect   [options] [FILE|-]       find what is sensitive
   yinji protect  --policy P [FILE|-]      replace it
@@ -117,7 +118,7 @@ const GENERAL: Bilingual = {
   yinji --version
 
 Exit code: 0 done; 1 findings withheld, an engine failed or verification failed; 2 bad usage or input.`,
-  zh: `隐迹去除病历中的身份信息。数据不离开本机。
+  zh: `隐迹去除病历中的身份信息。除非用 --engine server 指定服务器，数据不离开本机。
 
   yinji detect   [选项] [FILE|-]          找出敏感信息
   yinji protect  --policy P [FILE|-]      替换敏感信息

@@ -363,10 +363,10 @@ export const en: Messages = {
 
   about: {
     title: 'About Yinji',
-    what: 'Yinji finds what identifies a person, and sensitive diagnoses, in a clinical note, and puts safe words in their place. Rules and dictionaries find, code replaces; no model rewrites your text.',
+    what: 'Yinji finds what identifies a person, and sensitive diagnoses, in a clinical note, and puts safe words in their place. Rules, dictionaries and a small tagger find, and a language model beside them if you choose one; code replaces, and no model rewrites your text.',
     whereTitle: 'Where the text goes',
     where:
-      'Nowhere. The page is sealed: it can connect to no address but its own server, and it does not send the note there either. The note lives in the memory of this tab. The browser keeps only the interface language, theme, audience, custom policies, dictionaries and the files of the app.',
+      'Nowhere, unless you choose the hospital’s model server on the Models screen: then the text goes to the one place that the page names. The page is sealed and can connect to no other address. The note lives in the memory of this tab. The browser keeps only settings of the interface (never a key), custom policies, dictionaries and their vectors, prompts you rewrote, tuned weights, model packs you installed and the files of the app.',
     limitsTitle: 'What it cannot promise',
     limits: [
       'That everything is found. Rare names, abbreviations, misspellings and unusual addresses can be missed.',
