@@ -92,3 +92,24 @@ export function keptBy(page: Page): Promise<string> {
     return kept.join('\n');
   });
 }
+
+/** Pastes a note into the first screen of the Chinese interface and waits until it is verified. */
+export async function readNote(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox').first().fill(text);
+  await page.keyboard.press('Control+Enter');
+  await page
+    .getByRole('status')
+    .filter({ hasText: /通过|需复核/ })
+    .first()
+    .waitFor();
+}
+
+/** Imports a list of terms on the Knowledge screen of the Chinese interface. */
+export async function importList(page: Page, name: string, text: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '导入文件' }).click();
+  await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: '开始导入' }).click();
+  await page.getByText(/行得到/).waitFor();
+  await page.getByRole('button', { name: '完成' }).click();
+}

@@ -1,7 +1,7 @@
 /** The Knowledge screen on a real IndexedDB: import, edit, undo, search, teach from a review; and what the engine then knows. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import { keptBy, startApp, type App } from './harness.ts';
+import { type App, importList, keptBy, readNote, startApp } from './harness.ts';
 
 let app: App;
 beforeAll(async () => (app = await startApp()));
@@ -10,27 +10,12 @@ afterAll(() => app.close());
 const LIST = ['青禾岭云水医馆', '白塘口康复之家', '清源湾疗愈中心|清源湾'].join('\n');
 const NOTE = '患者因发热三天，先到青禾岭云水医馆就诊，后转入我科。';
 
-async function importList(page: Page, name: string, text: string): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: '导入文件' }).click();
-  await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-  await page.getByRole('button', { name: '开始导入' }).click();
-  await page.getByText(/行得到/).waitFor();
-  await page.getByRole('button', { name: '完成' }).click();
-}
-
 const marksOf = (page: Page): Promise<string[]> =>
   page.locator('[aria-label="原文"] [data-id]').evaluateAll((marks) => marks.map((mark) => mark.textContent ?? ''));
 
 async function detect(page: Page): Promise<string[]> {
   await page.getByRole('link', { name: '去标识' }).click();
-  await page.getByRole('textbox').first().fill(NOTE);
-  await page.keyboard.press('Control+Enter');
-  await page
-    .getByRole('status')
-    .filter({ hasText: /通过|需复核/ })
-    .first()
-    .waitFor();
+  await readNote(page, NOTE);
   return marksOf(page);
 }
 
@@ -84,13 +69,7 @@ it('finds entries for a passage and says why', async () => {
 
 it('learns from a review: a word that is never marked, and nothing of the note is kept besides', async () => {
   const { context, page } = await app.open();
-  await page.getByRole('textbox').first().fill('患者欧阳建邦，住白杨市第一医院，HBsAg阳性。');
-  await page.keyboard.press('Control+Enter');
-  await page
-    .getByRole('status')
-    .filter({ hasText: /通过|需复核/ })
-    .first()
-    .waitFor();
+  await readNote(page, '患者欧阳建邦，住白杨市第一医院，HBsAg阳性。');
   const mark = page.locator('[aria-label="原文"] [data-type="STD"][data-id]').first();
   await mark.click();
   await page.keyboard.press('x');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Download, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TINY_EMBEDDER, tinyEmbedder, writePack } from '../models/tiny/make.ts';
-import { startApp, type App, type OpenPage } from './harness.ts';
+import { type App, importList, type OpenPage, startApp } from './harness.ts';
 
 let app: App;
 let folder: string;
@@ -31,15 +31,6 @@ async function installModel(page: Page): Promise<void> {
     .getByText(/Tiny embedder.*已安装/)
     .first()
     .waitFor();
-}
-
-async function importList(page: Page, name: string, text: string): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: '导入文件' }).click();
-  await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-  await page.getByRole('button', { name: '开始导入' }).click();
-  await page.getByText(/行得到/).waitFor();
-  await page.getByRole('button', { name: '完成' }).click();
 }
 
 const compute = (page: Page) => page.getByRole('button', { name: '计算向量' });

@@ -1,6 +1,6 @@
 /** Own-hospital tuning in the app: finished notes stay in memory, weights are stored without text, and can be taken away. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keptBy, startApp, type App } from './harness.ts';
+import { type App, keptBy, readNote, startApp } from './harness.ts';
 
 let app: App;
 beforeAll(async () => (app = await startApp()));
@@ -13,13 +13,7 @@ it('learns from finished notes, keeps weights over a reload and no text', async 
   await page.getByRole('checkbox', { name: /留在内存/ }).check();
   for (const name of NAMES) {
     await page.getByRole('link', { name: '去标识' }).click();
-    await page.getByRole('textbox').first().fill(`班次交接\n值机位◇${name}◇已到岗\n体征平稳，转归良好。`);
-    await page.keyboard.press('Control+Enter');
-    await page
-      .getByRole('status')
-      .filter({ hasText: /通过|需复核/ })
-      .first()
-      .waitFor();
+    await readNote(page, `班次交接\n值机位◇${name}◇已到岗\n体征平稳，转归良好。`);
     await page.keyboard.press('m');
     await page.getByRole('textbox', { name: '要标记的文字' }).fill(name);
     await page.getByRole('button', { name: '标记全部' }).click();

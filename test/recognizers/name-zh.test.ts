@@ -1,33 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadRulesOptions } from '../../src/cli/built-in.ts';
 import { RULES_ENGINE_ID, runRules } from '../../src/engines/rules.ts';
-import type { Language } from '../../src/core/language.ts';
-import type { Note } from '../../src/core/note.ts';
-import { resolve } from '../../src/core/resolve.ts';
 import { nameZh } from '../../src/recognizers/name-zh.ts';
-import { mark, unmark } from '../mark.ts';
-
-const options = { ...(await loadRulesOptions()), recognizers: [nameZh] };
-
-const noteOf = (text: string, language: Language = 'zh'): Note => ({
-  id: 'n',
-  text,
-  language,
-  format: 'text',
-  meta: {},
-});
-
-function marked(text: string, language?: Language): string {
-  const note = noteOf(text, language);
-  return mark(
-    text,
-    resolve(note, runRules(note, 'core', options), options.foldTable).map(({ start, end, type }) => ({
-      start,
-      end,
-      type,
-    })),
-  );
-}
+import { unmark } from '../mark.ts';
+import { markNames, nameOptions, noteOf } from './run-names.ts';
 
 describe('names', () => {
   it.each([
@@ -119,13 +94,13 @@ describe('names', () => {
     '参加：[步行:NAME]、[冷清:NAME]。[步行:NAME]医师汇报病史。患者步行困难。',
     '患者[汤圆圆:NAME]，女，4岁。[汤圆圆:NAME]吃汤圆后呕吐',
   ])('%s', (expected) => {
-    expect(marked(unmark(expected).text)).toBe(expected);
+    expect(markNames(unmark(expected).text)).toBe(expected);
   });
 
   it.each(['病人：[陳國強:NAME]　男', '主治醫師：[蕭振華:NAME]', '護理師[林:NAME]小姐'])(
     'Traditional: %s',
     (expected) => {
-      expect(marked(unmark(expected).text, 'zh-Hant')).toBe(expected);
+      expect(markNames(unmark(expected).text, 'zh-Hant')).toBe(expected);
     },
   );
 });
@@ -166,7 +141,7 @@ describe('no names', () => {
     '记录时间：2023-01-01 08:00',
     '祝健康，谢谢！',
   ])('%s', (text) => {
-    expect(marked(text)).toBe(text);
+    expect(markNames(text)).toBe(text);
   });
 });
 
@@ -183,7 +158,7 @@ describe('robustness', () => {
     ['kin', '其妻子之女儿'.repeat(8_000)],
   ])('gives well-formed findings on 50,000 characters of %s', (_, text) => {
     let last = 0;
-    for (const { start, end, score, source, type } of runRules(noteOf(text), 'core', options)) {
+    for (const { start, end, score, source, type } of runRules(noteOf(text), 'core', nameOptions)) {
       expect(type).toBe('NAME');
       expect(source).toBe(RULES_ENGINE_ID);
       expect(start).toBeGreaterThanOrEqual(last);
@@ -197,7 +172,7 @@ describe('robustness', () => {
 
   it('gives only reasons of its table, and terms of its dictionaries', () => {
     const text = '姓名：周国良，男，61岁。妻子安宁陪同，王主任查房。参加：张伟、李娜。由于海波护士上门。';
-    for (const { reason } of runRules(noteOf(text), 'core', options)) {
+    for (const { reason } of runRules(noteOf(text), 'core', nameOptions)) {
       expect(nameZh.rules).toHaveProperty([reason.rule]);
       expect(reason.term ?? '').not.toMatch(/周国良|安宁|张伟|李娜|于海波/);
     }

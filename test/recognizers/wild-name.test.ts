@@ -1,26 +1,10 @@
 /** Names in the places where people stand in notes, and words that stand in the same places and are none. */
 import { describe, expect, it } from 'vitest';
-import { loadRulesOptions } from '../../src/cli/built-in.ts';
-import { runRules } from '../../src/engines/rules.ts';
 import type { Note } from '../../src/core/note.ts';
 import { resolve } from '../../src/core/resolve.ts';
-import { nameZh } from '../../src/recognizers/name-zh.ts';
-import { mark, unmark } from '../mark.ts';
-
-const all = await loadRulesOptions();
-const options = { ...all, recognizers: [nameZh] };
-
-function marked(text: string): string {
-  const note: Note = { id: 'n', text, language: 'zh', format: 'text', meta: {} };
-  return mark(
-    text,
-    resolve(note, runRules(note, 'core', options), options.foldTable).map(({ start, end, type }) => ({
-      start,
-      end,
-      type,
-    })),
-  );
-}
+import { runRules } from '../../src/engines/rules.ts';
+import { unmark } from '../mark.ts';
+import { allOptions, markNames, nameOptions } from './run-names.ts';
 
 describe('names by role, relation and deed', () => {
   it.each([
@@ -196,7 +180,7 @@ describe('names by role, relation and deed', () => {
     '病史提供者：妻子[文静:NAME]',
     '代诉人[黎芳:NAME]，可靠',
   ])('%s', (row) => {
-    expect(marked(unmark(row).text)).toBe(row);
+    expect(markNames(unmark(row).text)).toBe(row);
   });
 });
 
@@ -340,7 +324,7 @@ describe('what is no name', () => {
     '患者姓名：',
     '家属签字：',
   ])('%s', (row) => {
-    expect(marked(row)).toBe(row);
+    expect(markNames(row)).toBe(row);
   });
 });
 
@@ -351,7 +335,9 @@ describe('eponyms', () => {
     ['Seen by Dr Murphy. Murphy will call back.', 2],
   ])('%s', (text, count) => {
     const note: Note = { id: 'n', text, language: 'en', format: 'text', meta: {} };
-    const names = resolve(note, runRules(note, 'core', all), all.foldTable).filter(({ type }) => type === 'NAME');
+    const names = resolve(note, runRules(note, 'core', allOptions), allOptions.foldTable).filter(
+      ({ type }) => type === 'NAME',
+    );
     expect(names).toHaveLength(count);
   });
 });
@@ -364,7 +350,7 @@ describe('long runs', () => {
       for (const { start, end } of runRules(
         { id: 'n', text, language: 'zh', format: 'text', meta: {} },
         'core',
-        options,
+        nameOptions,
       )) {
         expect(start).toBeLessThan(end);
         expect(end).toBeLessThanOrEqual(text.length);
